@@ -1,0 +1,74 @@
+"""Loads `rules/*.yml`: patterns and word lists that a clerk can read, with examples and counterexamples."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+RULES_FOLDER = Path(__file__).resolve().parent.parent / "rules"
+
+
+class Rule(BaseModel):
+    """One entry: either a `pattern` or a list of `words`, proved by its examples.
+
+    A blank in a pattern stands for any white space, `{name}` for an entry of `patterns.yml`.
+    Patterns ignore case unless `case` is true, and are matched on `nlp.text.matching_text`
+    (dashes are "-", tone marks stand as in "hòa", "ủy").
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    pattern: str | None = None
+    words: tuple[str, ...] = ()
+    case: bool = False
+    gives: dict[str, Any] = {}
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+    note: str | None = None
+    source: str | None = None
+
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, or the words as one alternation with word ends, longest first."""
+        return _compile(self.pattern, self.words, self.case)
+
+
+@cache
+def _compile(pattern: str | None, words: tuple[str, ...], case: bool) -> re.Pattern[str]:
+    if pattern is None:
+        listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+        pattern = rf"(?<!\w)(?:{listed.replace(chr(92) + ' ', ' ')})(?!\w)"
+    return re.compile(expand(pattern), 0 if case else re.IGNORECASE)
+
+
+@cache
+def named_patterns() -> dict[str, str]:
+    """The vocabulary of `patterns.yml`: name -> pattern."""
+    entries = yaml.safe_load((RULES_FOLDER / "patterns.yml").read_text(encoding="utf-8"))["entries"]
+    return {entry["id"]: entry["pattern"] for entry in entries}
+
+
+def expand(pattern: str) -> str:
+    """Put the named patterns in, and let a blank stand for any white space."""
+    known = named_patterns()
+    while (filled := re.sub(r"\{([a-z][a-z_]*)\}", lambda m: f"(?:{known[m.group(1)]})", pattern)) != pattern:
+        pattern = filled
+    return pattern.replace(" ", r"\s+")
+
+
+@cache
+def load_rules(name: str) -> tuple[Rule, ...]:
+    """The entries of `rules/NAME.yml`, in the file's order (the first that matches wins)."""
+    entries = yaml.safe_load((RULES_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))["entries"]
+    return tuple(Rule(**entry) for entry in entries)
+
+
+@cache
+def rule(name: str, rule_id: str) -> Rule:
+    """One entry by its id."""
+    return next(entry for entry in load_rules(name) if entry.id == rule_id)
