@@ -263,8 +263,9 @@ class FileRow:
     pages_read: int | None
     pages: int | None
     attempts: int
-    first_seen: dt.datetime
-    last_seen: dt.datetime
+    first_seen: dt.date
+    """Day (`as_of`) of the run that first saw the entry; a day, so that equal runs publish equal bytes."""
+    last_seen: dt.date
 
 
 @dataclass(frozen=True, slots=True)
