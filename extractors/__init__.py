@@ -1,0 +1,1 @@
+"""Files become text (trích xuất): the only room that knows PDF, DOCX and OCR."""
