@@ -2,30 +2,105 @@
 
 from __future__ import annotations
 
-from datamodel.document import TextDocument
+import dataclasses
+import datetime as dt
+import json
+import zlib
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+from datamodel.document import Block, BlockKind, Box, Cell, Column, Signature, TextDocument, TextSource
+from datamodel.issue import Issue, Severity
 from datamodel.official import OfficialDocument
+from datamodel.span import Span
+
+_PLAIN_BLOCK = Block(0, 0)
+_BLOCK_PARTS: dict[str, Callable[[Any], Any]] = {
+    "kind": BlockKind,
+    "column": Column,
+    "box": lambda sides: Box(*sides),
+    "cell": lambda place: Cell(*place),
+}
 
 
 def text_to_json(document: TextDocument) -> str:
     """Compact JSON of a text document; `text_from_json` gives it back equal."""
-    raise NotImplementedError
+    return json.dumps(
+        {
+            "name": document.name,
+            "format": document.format,
+            "text": document.text,
+            "blocks": [_block_to_json(block) for block in document.blocks],
+            "pages": document.pages,
+            "pages_read": document.pages_read,
+            "text_source": document.text_source.value,
+            "signatures": [[s.signer, s.signed_at] for s in document.signatures],
+            "issues": [_plain(issue) for issue in document.issues],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
 
 
 def text_from_json(data: str) -> TextDocument:
     """The text document that `text_to_json` wrote."""
-    raise NotImplementedError
+    raw = json.loads(data)
+    return TextDocument(
+        name=raw["name"],
+        format=raw["format"],
+        text=raw["text"],
+        blocks=tuple(_block_from_json(block) for block in raw["blocks"]),
+        pages=raw["pages"],
+        pages_read=raw["pages_read"],
+        text_source=TextSource(raw["text_source"]),
+        signatures=tuple(Signature(*pair) for pair in raw["signatures"]),
+        issues=tuple(_issue_from_json(issue) for issue in raw["issues"]),
+    )
 
 
 def pack_text(document: TextDocument) -> bytes:
     """Compressed JSON, as the store keeps it; call it in the worker."""
-    raise NotImplementedError
+    return zlib.compress(text_to_json(document).encode("utf-8"))
 
 
 def unpack_text(data: bytes) -> TextDocument:
     """The text document that `pack_text` wrote."""
-    raise NotImplementedError
+    return text_from_json(zlib.decompress(data).decode("utf-8"))
 
 
 def official_to_json(official: OfficialDocument, *, indent: int | None = 2) -> str:
     """Everything read from a document, for `khacphuc show --json`."""
-    raise NotImplementedError
+    return json.dumps(_plain(official), ensure_ascii=False, indent=indent)
+
+
+def _block_to_json(block: Block) -> dict[str, Any]:
+    """Only what differs from a plain paragraph: most blocks say little more than where they stand."""
+    raw: dict[str, Any] = {"start": block.start, "end": block.end}
+    for field in dataclasses.fields(Block)[2:]:
+        value = getattr(block, field.name)
+        if value != getattr(_PLAIN_BLOCK, field.name):
+            raw[field.name] = dataclasses.astuple(value) if isinstance(value, (Box, Cell)) else value
+    return raw
+
+
+def _block_from_json(raw: dict[str, Any]) -> Block:
+    return Block(**{name: _BLOCK_PARTS[name](value) if name in _BLOCK_PARTS else value for name, value in raw.items()})
+
+
+def _issue_from_json(raw: dict[str, Any]) -> Issue:
+    span = raw["span"] and Span(**raw["span"])
+    return Issue(**{**raw, "severity": Severity(raw["severity"]), "span": span})
+
+
+def _plain(value: Any) -> Any:
+    """`value` in the types of JSON: dataclasses become objects, dates ISO text, enums their value."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    return value
