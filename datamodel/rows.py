@@ -201,6 +201,8 @@ class Records:
     results: tuple[ResultRow, ...] = ()
     unit_mentions: tuple[UnitMentionRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
+    text_key: str | None = None
+    """Fingerprint of the document's words, by which copies in other files are known."""
 
 
 @dataclass(frozen=True, slots=True)
