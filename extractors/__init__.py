@@ -1,1 +1,48 @@
 """Files become text (trích xuất): the only room that knows PDF, DOCX and OCR."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from datamodel.document import TextDocument
+from extractors.errors import UnreadableFile
+from extractors.kind import FileKind, kind_of
+
+# A reader's module is loaded when the first file of its kind comes: who reads text files needs no PDF library.
+_READERS = {
+    FileKind.PDF: ("extractors.pdf", "read_pdf"),
+    FileKind.DOCX: ("extractors.docx", "read_docx"),
+    FileKind.TEXT: ("extractors.plain", "read_plain"),
+}
+_OFFICE = {FileKind.DOC, FileKind.RTF, FileKind.ODT, FileKind.HTML, FileKind.WORD_XML}
+
+
+def extract(path: Path) -> TextDocument:
+    """The words of a file, by the reader for its content.
+
+    Raises:
+        UnreadableFile: with the reason's code and a message for the person who put the file there.
+    """
+    kind = kind_of(path)
+    if kind in _OFFICE:
+        raise UnreadableFile("needs_office", f"Tệp định dạng {kind.value} cần LibreOffice để chuyển đổi trước khi đọc.")
+    if kind not in _READERS:
+        raise UnreadableFile("unsupported", f"Loại tệp chưa được hỗ trợ: {_said(kind)}.")
+    module, reader = _READERS[kind]
+    document: TextDocument = getattr(import_module(module), reader)(path)
+    return document
+
+
+def _said(kind: FileKind) -> str:
+    return {
+        FileKind.XLSX: "bảng tính Excel",
+        FileKind.XLS: "bảng tính Excel",
+        FileKind.PPTX: "trình chiếu PowerPoint",
+        FileKind.ZIP: "tệp nén",
+        FileKind.ARCHIVE: "tệp nén",
+        FileKind.IMAGE: "tệp ảnh",
+    }.get(kind, "không nhận ra định dạng")
+
+
+__all__ = ["UnreadableFile", "extract"]

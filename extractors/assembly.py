@@ -31,6 +31,10 @@ class DocumentBuilder:
         """The highest page seen so far."""
         return max((block.page for block in self._blocks), default=1)
 
+    def page_at(self, offset: int) -> int:
+        """The page of the block at an offset, 1 where there is none."""
+        return next((block.page for block in reversed(self._blocks) if block.start <= offset), 1)
+
     def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, **attributes: Any) -> None:
         """Add one block, cleaned; words that are nothing but white space make no block.
 

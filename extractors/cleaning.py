@@ -13,8 +13,8 @@ _UNSEEN = re.compile(
 )
 _BLANKS = re.compile(r"[\t\u2000-\u200a\u202f\u205f\u3000]")
 _BLANK_RUN = re.compile(r" {2,}")
-# Hyphens that forbid a line break print as plain ones; the dashes of the document stay as they are.
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\uf02d": "-"})
+# Hyphens that forbid a line break and the asterisk operator print as plain ones; dashes stay as they are.
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\uf02d": "-", "\u2217": "*"})
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,190 @@
+"""Opens a Word file's package without trusting it (gói tệp DOCX): limits first, then the XML of its parts."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from docx.opc.phys_pkg import PhysPkgReader
+from lxml import etree
+
+from datamodel.issue import Issue, Severity
+from extractors.errors import UnreadableFile
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+MAX_UNPACKED = 1 << 30
+MAX_PART = 256 << 20
+MAX_RATIO = 200
+"""XML packs to a tenth or a thirtieth; a bomb to a thousandth."""
+MAX_ENTRIES = 20_000
+
+# ISO "strict" files differ from Word's usual ones by their namespaces only.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+
+
+def check_archive(path: Path) -> None:
+    """Refuse an archive that is broken, locked or would flood the machine."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise UnreadableFile("damaged", "Tệp nén bị hỏng, không mở được.") from error
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableFile("encrypted", "Tệp được bảo vệ bằng mật khẩu.")
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    biggest = max((entry.file_size for entry in entries), default=0)
+    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or biggest > MAX_PART:
+        raise UnreadableFile("too_large", f"Tệp bung ra quá lớn ({unpacked // (1 << 20)} MB, {len(entries)} mục).")
+    if unpacked > 10 << 20 and unpacked / packed > MAX_RATIO:
+        raise UnreadableFile("too_large", f"Tỷ lệ nén bất thường ({unpacked // packed} lần), nghi là bom nén.")
+
+
+def parse_part(blob: bytes) -> etree._Element:
+    """The XML of a part; entities stay unresolved and nothing is fetched.
+
+    A part with an undeclared prefix or a cut end is read as far as it goes.
+    """
+    for strict, usual in _STRICT:
+        blob = blob.replace(strict, usual)
+    try:
+        return etree.fromstring(blob, _parser(recover=False))
+    except etree.XMLSyntaxError:
+        root = etree.fromstring(blob, _parser(recover=True))
+        if root is None:
+            raise
+        return root
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=True, recover=recover
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part to another."""
+
+    id: str
+    kind: str
+    """Last word of the relation's type: `styles`, `footnotes`, `header` ..."""
+    target: str
+    external: bool
+
+
+class _PartReader(Protocol):
+    """What python-docx gives for an opened package."""
+
+    def blob_for(self, pack_uri: _PartName) -> bytes: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(slots=True)
+class DocxPackage:
+    """The parts of a Word file that hold its words."""
+
+    reader: _PartReader
+    main: str
+    relations: tuple[Relation, ...]
+    issues: list[Issue] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, path: Path) -> DocxPackage:
+        """Open the package and find its main part."""
+        check_archive(path)
+        reader: _PartReader = PhysPkgReader(str(path))  # type: ignore[no-untyped-call, assignment]
+        main = next((r.target for r in _relations(reader, "") if r.kind == "officeDocument"), "word/document.xml")
+        return cls(reader, main, _relations(reader, main))
+
+    def document(self) -> etree._Element:
+        """The main part; without it there is nothing to read."""
+        blob = _blob(self.reader, self.main)
+        if not blob:
+            raise UnreadableFile("damaged", "Tệp Word thiếu phần nội dung chính.")
+        try:
+            return parse_part(blob)
+        except etree.XMLSyntaxError as error:
+            raise UnreadableFile("damaged", "Phần nội dung chính của tệp Word bị hỏng.") from error
+
+    def part(self, kind: str) -> etree._Element | None:
+        """The first part of a kind; a broken one is told as an issue and left out."""
+        target = next((r.target for r in self.relations if r.kind == kind and not r.external), None)
+        return self.part_at(target) if target else None
+
+    def part_at(self, target: str) -> etree._Element | None:
+        """The part with this name, or None where it is missing or broken."""
+        blob = _blob(self.reader, target)
+        if not blob:
+            return None
+        try:
+            return parse_part(blob)
+        except etree.XMLSyntaxError:
+            self.tell("part_damaged", f"Phần “{target}” của tệp Word bị hỏng, đã bỏ qua.")
+            return None
+
+    def properties(self) -> etree._Element | None:
+        """The application's properties of the file (pages, words)."""
+        target = next((r.target for r in _relations(self.reader, "") if r.kind == "extended-properties"), None)
+        return self.part_at(target) if target else None
+
+    def tell(self, code: str, message: str) -> None:
+        """Note what could not be read."""
+        self.issues.append(Issue("extract", code, Severity.WARNING, message))
+
+    def close(self) -> None:
+        """Release the file."""
+        self.reader.close()
+
+
+def _blob(reader: _PartReader, target: str) -> bytes | None:
+    try:
+        return reader.blob_for(_PartName(target))
+    except KeyError:
+        return None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        raise UnreadableFile("damaged", f"Phần “{target}” của tệp Word bị hỏng, không bung ra được.") from error
+
+
+class _PartName(str):
+    """A part's name as python-docx asks for it."""
+
+    @property
+    def membername(self) -> str:
+        return str(self)
+
+
+def _relations(reader: _PartReader, source: str) -> tuple[Relation, ...]:
+    folder, name = posixpath.split(source)
+    blob = _blob(reader, posixpath.join(folder, "_rels", f"{name}.rels"))
+    if not blob:
+        return ()
+    try:
+        root = parse_part(blob)
+    except etree.XMLSyntaxError:
+        return ()
+    return tuple(_relation(element, folder) for element in root if isinstance(element.tag, str))
+
+
+def _relation(element: etree._Element, folder: str) -> Relation:
+    target = element.get("Target", "")
+    external = element.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relation(element.get("Id", ""), element.get("Type", "").rsplit("/", 1)[-1], target, external)
