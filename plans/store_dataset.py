@@ -1,0 +1,62 @@
+"""The current rows of the store (dữ liệu hiện hành): of bytes that the ledger names, copies counted once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from plans.dataset import DOCUMENT_TABLES, TOLD_OF_COPIES, Dataset
+from plans.store_schema import column_list, rows_table
+from plans.tables import from_arrow, schema
+from plans.twins import mark_twins
+
+# A document is called after the entry that was read, and among several after the one that is still there.
+_CURRENT = """
+SELECT readings.sha256, readings.text_key,
+       arg_min(path, {'read': outcome NOT IN ('ok', 'partial'), 'gone': -epoch(last_seen), 'path': path}) AS path
+FROM ledger JOIN readings USING (sha256)
+GROUP BY ALL
+"""
+
+
+def current_dataset(connection: Any) -> Dataset:
+    """All rows of the current documents, sorted by the document's path and the place in it."""
+    documents, places = _documents(connection)
+    connection.register("places", places)
+    tables = {name: _rows(connection, name) for name in DOCUMENT_TABLES[1:]}
+    connection.unregister("places")
+    return Dataset({"documents": documents, **tables})
+
+
+def _documents(connection: Any) -> tuple[Any, Any]:
+    """The documents with path and `same_as` filled in, and for each file its rank and whether it is a copy."""
+    named = column_list("documents").replace('"source_path"', "current.path AS source_path")
+    found = connection.sql(
+        f"SELECT {named}, file_sha256, text_key FROM {rows_table('documents')} "
+        f"JOIN ({_CURRENT}) AS current ON file_sha256 = current.sha256 ORDER BY source_path, document_id"
+    ).to_arrow_table()
+    documents = found.select(schema("documents").names).cast(schema("documents"))
+    ids = documents.column("document_id").to_pylist()
+    copies = mark_twins(
+        from_arrow("documents", documents), dict(zip(ids, found.column("text_key").to_pylist(), strict=True))
+    )
+    same_as = pa.array([copies.get(own_id) for own_id in ids], pa.string())
+    index = schema("documents").get_field_index("same_as")
+    places = pa.table(
+        {
+            "file_sha256": found.column("file_sha256"),
+            "rank": pa.array(range(len(ids)), pa.int64()),
+            "is_copy": pa.array([own_id in copies for own_id in ids], pa.bool_()),
+        }
+    )
+    return documents.set_column(index, schema("documents").field(index), same_as), places
+
+
+def _rows(connection: Any, name: str) -> Any:
+    only = "" if name in TOLD_OF_COPIES else "WHERE NOT is_copy"
+    found = connection.sql(
+        f"SELECT {column_list(name)} FROM {rows_table(name)} JOIN places USING (file_sha256) {only} "
+        "ORDER BY rank, ordinal"
+    )
+    return found.to_arrow_table().cast(schema(name))
