@@ -1,0 +1,162 @@
+"""The command line `khacphuc` (dòng lệnh): each command imports what is heavy only when it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from flows.run import RunResult
+    from flows.settings import Settings
+
+ALL_READ, RUN_FAILED, WRONG_USE, SET_ASIDE = 0, 1, 2, 3
+
+app = typer.Typer(
+    help="Đọc văn bản hành chính (PDF, DOCX, văn bản chữ) và lập bộ dữ liệu nhiệm vụ, thời hạn, tồn tại.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Thư mục kết quả (mặc định: output trong thư mục hiện tại).")
+]
+
+
+@app.command("run")
+def run_command(
+    inbox: Annotated[Path, typer.Argument(metavar="INBOX", help="Thư mục chứa văn bản cần đọc, kể cả thư mục con.")],
+    output: OutputOption = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Ngày xét tình trạng (mặc định: hôm nay).")
+    ] = None,
+    workers: Annotated[int | None, typer.Option("--workers", help="Số văn bản đọc cùng một lúc.")] = None,
+) -> None:
+    """Đọc các văn bản mới hoặc đã sửa trong INBOX rồi cập nhật bộ dữ liệu."""
+    settings = _settings(output=output, as_of=as_of, workers=workers)
+    inbox = _checked_inbox(inbox, settings.output)
+    _check_writable(settings.output)
+    result = _run(inbox, settings)
+    from reports.summary import print_summary
+
+    print_summary(result.files, result.folder, newly_read=result.newly_read, was_idle=result.was_idle)
+    raise typer.Exit(SET_ASIDE if result.set_aside else ALL_READ)
+
+
+@app.command("show")
+def show_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp văn bản cần xem.")],
+    as_json: Annotated[bool, typer.Option("--json", help="In toàn bộ dưới dạng JSON.")] = False,
+) -> None:
+    """Xem chương trình đọc được gì từ một văn bản, ở trang nào, từ chữ nào, theo quy tắc nào."""
+    if not file.is_file():
+        _stop(f"Không tìm thấy tệp “{file}”. Kiểm tra lại đường dẫn.")
+    from extractors.errors import UnreadableFile
+    from flows.reading import read_file
+
+    try:
+        official = read_file(file)
+    except UnreadableFile as error:
+        _stop(f"Không đọc được “{file.name}”: {error.message} ({error.code})", SET_ASIDE)
+    if as_json:
+        from datamodel.codec import official_to_json
+
+        print(official_to_json(official))
+        return
+    from reports.show import print_document
+
+    print_document(official)
+
+
+@app.command("query")
+def query_command(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="Câu lệnh SELECT trên các bảng đã công bố.")],
+    output: OutputOption = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="In dưới dạng CSV.")] = False,
+) -> None:
+    """Truy vấn bộ dữ liệu bằng SQL, ví dụ: SELECT text, due_date FROM tasks ORDER BY due_date."""
+    settings = _settings(output=output)
+    from plans.query import QueryError, query
+    from reports.answer import print_answer
+
+    try:
+        print_answer(query(settings.output, sql), as_csv=as_csv)
+    except QueryError as error:
+        _stop(str(error))
+
+
+def main() -> None:
+    """Entry point of the command `khacphuc`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console, or LANG=C, would fail on Vietnamese
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()
+
+
+def _settings(**options: object) -> Settings:
+    from flows.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(**options)
+    except SettingsError as error:
+        _stop(str(error))
+
+
+def _checked_inbox(inbox: Path, output: Path) -> Path:
+    inbox = inbox.expanduser().absolute()
+    if not inbox.exists():
+        _stop(f"Không tìm thấy thư mục văn bản đến “{inbox}”. Kiểm tra lại đường dẫn.")
+    if not inbox.is_dir():
+        _stop(f"“{inbox}” là một tệp. Hãy chỉ ra thư mục chứa văn bản; xem một tệp thì dùng: khacphuc show TỆP.")
+    real_inbox, real_output = inbox.resolve(), output.resolve()
+    if real_output == real_inbox or real_output.is_relative_to(real_inbox):
+        _stop(f"Thư mục kết quả “{output}” nằm trong thư mục văn bản đến. Chọn nơi khác bằng --output.")
+    return inbox
+
+
+def _check_writable(output: Path) -> None:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        probe = output / ".khacphuc-thu-ghi"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        _stop(f"Không ghi được vào thư mục kết quả “{output}” ({reason}). Kiểm tra quyền ghi, hoặc chọn nơi khác.")
+
+
+def _run(inbox: Path, settings: Settings) -> RunResult:
+    from flows.environment import prepare_environment
+
+    prepare_environment(settings.output)
+    from flows.run import Run
+    from flows.workers import WorkersError
+    from plans.publish import PublishError
+    from plans.store import StoreBusy, StoreError, StoreNotWritable
+
+    try:
+        with Run(inbox, settings) as run:
+            if run.is_idle:
+                return run.result(was_idle=True)
+            from flows.batch import run_planned
+
+            run_planned(run)
+            return run.result()
+    except (StoreBusy, StoreNotWritable) as error:
+        _stop(str(error))
+    except (StoreError, PublishError) as error:
+        _stop(str(error), RUN_FAILED)
+    except WorkersError as error:
+        _stop(
+            f"Không khởi động được tiến trình đọc văn bản ({error}). Cài đặt lại chương trình rồi chạy lại.", RUN_FAILED
+        )
+    except KeyboardInterrupt:
+        _stop("Đã dừng theo yêu cầu. Những văn bản đã đọc xong được giữ lại; chạy lại để làm tiếp.", RUN_FAILED)
+
+
+def _stop(message: str, code: int = WRONG_USE) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code)

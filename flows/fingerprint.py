@@ -1,0 +1,65 @@
+"""Fingerprints of code and rules (dấu vân tay): under another one, a document is read again."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+_TEXT_PARTS = ("extractors", "datamodel/document.py", "datamodel/span.py", "datamodel/issue.py", "datamodel/codec.py")
+_TEXT_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml")
+_READING_PARTS = ("nlp", "rules", "plans/normalize.py", "plans/identity.py", "datamodel", "flows/reading.py")
+_READING_LIBRARIES = ("spacy", "underthesea", "underthesea_core", "holidays", "rapidfuzz")
+
+
+@cache
+def text_fingerprint() -> str:
+    """Of everything that decides which words a file gives."""
+    return _fingerprint(_TEXT_PARTS, _TEXT_LIBRARIES)
+
+
+@cache
+def reading_fingerprint() -> str:
+    """Of everything that decides which rows the words give, the words' own fingerprint included."""
+    return _fingerprint(_READING_PARTS, _READING_LIBRARIES, text_fingerprint())
+
+
+@cache
+def publishing_fingerprint() -> str:
+    """Of everything that decides what the published tables hold, reading included."""
+    return _fingerprint(("plans", "datamodel"), ("pyarrow", "pandas"), reading_fingerprint())
+
+
+def _fingerprint(parts: Iterable[str], libraries: Iterable[str], *others: str) -> str:
+    digest = hashlib.sha256("\n".join(others).encode())
+    for part in parts:
+        for name, content in _sources(part):
+            digest.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\n".encode())
+    for library in libraries:
+        digest.update(f"{library}=={_version(library)}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _sources(part: str) -> list[tuple[str, bytes]]:
+    """Name and bytes of each source file; line ends do not count, so that a checkout on Windows is the same."""
+    room, _, file = part.partition("/")
+    folder = _folder(room)
+    files = [folder / file] if file else sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".yml"))
+    return [
+        (f"{room}/{path.relative_to(folder).as_posix()}", path.read_bytes().replace(b"\r\n", b"\n")) for path in files
+    ]
+
+
+def _folder(room: str) -> Path:
+    # The rooms lie side by side, in a checkout as in an installed package; asking the
+    # import system for one of them would load it.
+    return Path(__file__).resolve().parent.parent / room
+
+
+def _version(library: str) -> str:
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return "-"

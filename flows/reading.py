@@ -1,0 +1,107 @@
+"""One file read from bytes to rows (đọc một văn bản): plain functions, run by a worker process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from datamodel.codec import pack_text
+from datamodel.document import TextDocument
+from datamodel.issue import Severity
+from datamodel.official import OfficialDocument
+from datamodel.rows import Records
+from flows.inbox import Outcome
+
+_WAITING = frozenset({"needs_ocr", "needs_office"})
+"""Reasons that pass when a tool is installed: tried again by the next run."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """What a worker needs to read one file. `text` is given where its words are known already."""
+
+    path: str
+    source: Path
+    sha256: str
+    text: TextDocument | None = None
+    max_pages: int = 2000
+    max_bytes: int = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How reading one file ended."""
+
+    outcome: Outcome
+    code: str | None = None
+    message: str | None = None
+    pages_read: int | None = None
+    pages: int | None = None
+    text: bytes | None = None
+    """The packed words, where they were taken from the file just now."""
+    records: Records | None = None
+
+
+def warm_up() -> None:
+    """Load the models once, so that the first document's time is its own."""
+    from nlp import read
+
+    read(TextDocument(name="", format="txt", text="", blocks=()))
+
+
+def read_job(job: ReadJob) -> Reading:
+    """Read one file, from its bytes or from its stored words."""
+    from extractors.errors import UnreadableFile
+
+    try:
+        document = job.text or extract_text(job)
+    except UnreadableFile as error:
+        outcome = Outcome.DEFERRED if error.code in _WAITING else Outcome.REJECTED
+        return Reading(outcome, error.code, error.message)
+    return read_text(document, job)
+
+
+def extract_text(job: ReadJob) -> TextDocument:
+    """The file's words, refused where they would be too many."""
+    from extractors import extract
+    from extractors.errors import UnreadableFile
+
+    size = job.source.stat().st_size
+    if size > job.max_bytes:
+        limit = job.max_bytes // (1024 * 1024)
+        message = f"Tệp lớn {size // (1024 * 1024)} MB, vượt giới hạn {limit} MB (cấu hình max_file_size)."
+        raise UnreadableFile("too_large", message)
+    document = extract(job.source)
+    if document.pages > job.max_pages:
+        message = f"Văn bản có {document.pages} trang, vượt giới hạn {job.max_pages} trang (cấu hình max_pages)."
+        raise UnreadableFile("too_large", message)
+    return document
+
+
+def read_text(document: TextDocument, job: ReadJob) -> Reading:
+    """From words to rows."""
+    from nlp import read
+    from plans.normalize import normalize
+
+    records = normalize(read(document), sha256=job.sha256, path=job.path)
+    outcome, code, message = wholeness(document)
+    text = None if job.text else pack_text(document)
+    return Reading(outcome, code, message, document.pages_read, document.pages, text, records)
+
+
+def wholeness(document: TextDocument) -> tuple[Outcome, str | None, str | None]:
+    """Whether all of the file was read, and if not, why."""
+    for issue in document.issues:
+        if issue.severity is not Severity.NOTE:
+            return Outcome.PARTIAL, issue.code, issue.message
+    if document.pages_read < document.pages:
+        message = f"Chỉ đọc được {document.pages_read} trên {document.pages} trang."
+        return Outcome.PARTIAL, "pages_unread", message
+    return Outcome.OK, None, None
+
+
+def read_file(source: Path) -> OfficialDocument:
+    """One document as the program reads it, for `khacphuc show`."""
+    from nlp import read
+
+    return read(extract_text(ReadJob(source.name, source, "")))

@@ -1,0 +1,214 @@
+"""One run over the inbox (một lần chạy): its steps as plain methods, usable without Prefect."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from flows.contents import still_growing
+from flows.fingerprint import publishing_fingerprint, reading_fingerprint, text_fingerprint
+from flows.inbox import Outcome, Verdict, list_inbox
+from flows.planning import (
+    Candidate,
+    RunPlan,
+    first_seen,
+    hash_of,
+    ledger_entry,
+    outcome_fingerprint,
+    plan_run,
+    sort_out,
+)
+from flows.reading import Reading, ReadJob
+from flows.settings import Settings
+from flows.workers import Done, Failure, Limits, WorkerPool
+from plans.dataset import Dataset
+from plans.publish import publish
+from plans.store import FileEntry, ReadFile, Store
+from plans.track import Tracking, track
+
+FAILURE_MESSAGES = {
+    Failure.TIMEOUT: "Đọc quá {seconds:g} giây mà chưa xong nên đã dừng (cấu hình time_limit). Kiểm tra lại tệp.",
+    Failure.TOO_LARGE: "Đọc tệp cần quá {memory} MB bộ nhớ nên đã dừng (cấu hình memory_limit). Kiểm tra lại tệp.",
+    Failure.CRASHED: "Chương trình hỏng khi đọc tệp này ({detail}). Mở và lưu lại tệp rồi chạy lại, hoặc báo lỗi.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What the summary tells: every entry of the inbox, and where the tables lie."""
+
+    files: tuple[FileEntry, ...]
+    folder: Path
+    newly_read: int
+    was_idle: bool
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Entries by outcome."""
+        return Counter(str(entry.outcome) for entry in self.files)
+
+    @property
+    def set_aside(self) -> tuple[FileEntry, ...]:
+        """The entries that a person should know of: refused, or put off."""
+        return tuple(entry for entry in self.files if entry.outcome in (Outcome.REJECTED, Outcome.DEFERRED))
+
+
+class Run:
+    """A run: the inbox as it was listed at the start, the store, and the worker processes."""
+
+    def __init__(self, inbox: Path, settings: Settings) -> None:
+        self.inbox = inbox
+        self.settings = settings
+        self.store = Store.open(settings.output)
+        self.entries = list_inbox(inbox)
+        self.ledger = self.store.files()
+        """As the last run left it."""
+        self.plan: RunPlan = plan_run(self.entries, self.ledger, settings)
+        self.newly_read = 0
+        self._dataset = Dataset()
+        self._tracking = Tracking()
+        limits = Limits(settings.time_limit, settings.memory_limit)
+        self._pool = WorkerPool("flows.reading:read_job", limits, settings.workers, "flows.reading:warm_up")
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._pool.close()
+        self.store.close()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything stands as the last run of the same day published it."""
+        plan = self.plan
+        if plan.to_read or plan.told or plan.unsettled:
+            return False
+        return self.store.published_key == self._key() and self._has_tables()
+
+    def note_known(self) -> None:
+        """Write down what needs no reading."""
+        day = self.settings.as_of
+        self.store.note_seen([row.path for row in self.plan.known if self.ledger[row.path].last_seen != day], day)
+        if self.plan.told:
+            self.store.write([ReadFile(row) for row in self.plan.told])
+
+    def batches(self) -> list[Sequence[Candidate]]:
+        """The files to read, in portions of one transaction each."""
+        files, size = self.plan.to_read, self.settings.batch_size
+        return [files[start : start + size] for start in range(0, len(files), size)]
+
+    def read_batch(self, files: Sequence[Candidate], on_done: Callable[[str], None] | None = None) -> int:
+        """Read these files and store what they gave; the number of documents read."""
+        jobs = [self._job(one) for one in files]
+        told = on_done or (lambda path: None)
+        results = self._pool.run(jobs, lambda index, _: told(jobs[index].path))
+        read = [self._read_file(one, done) for one, done in zip(files, results, strict=True)]
+        self.store.write(read)
+        count = sum(one.records is not None for one in read)
+        self.newly_read += count
+        return count
+
+    def settle(self) -> list[Sequence[Candidate]]:
+        """Watch the young unfinished files: those that stand still are read now, the others put off."""
+        young = self.plan.unsettled
+        verdicts: dict[str, Verdict] = still_growing(young, self.settings.settle_seconds)
+        ledger = self.store.files()
+        rows = [
+            ledger_entry(e, verdicts[e.path], self.settings, ledger.get(e.path)) for e in young if e.path in verdicts
+        ]
+        candidates = []
+        for entry in young:
+            if entry.path not in verdicts:
+                hashed = hash_of(entry, None)
+                if isinstance(hashed, Verdict):
+                    rows.append(ledger_entry(entry, hashed, self.settings, ledger.get(entry.path)))
+                else:
+                    candidates.append(Candidate(entry, hashed))
+        to_read, _, copies = self._among_all(candidates, ledger)
+        self.store.write([ReadFile(row) for row in (*rows, *copies)])
+        return [to_read] if to_read else []
+
+    def track(self) -> None:
+        """Compare the plans and tell where each task stands."""
+        self._dataset = self.store.dataset()
+        self._tracking = track(self._dataset, self.settings.as_of)
+
+    def publish(self) -> None:
+        """Publish all tables and remember of what they were made."""
+        self.store.published_key = None
+        files = self.store.file_rows({entry.path for entry in self.entries})
+        publish(self._dataset, self._tracking, files, self.settings.output)
+        self.store.published_key = self._key()
+
+    def result(self, *, was_idle: bool = False) -> RunResult:
+        """What became of every entry."""
+        ledger = self.store.files()
+        files = tuple(ledger[entry.path] for entry in self.entries)
+        return RunResult(files, self.settings.output, self.newly_read, was_idle)
+
+    def _among_all(
+        self, candidates: Iterable[Candidate], ledger: dict[str, FileEntry]
+    ) -> tuple[list[Candidate], list[FileEntry], list[FileEntry]]:
+        # Files read in this run count as originals: their rows stand in the ledger by now.
+        young = {one.entry.path for one in candidates}
+        others = [
+            Candidate(entry, ledger[entry.path].sha256 or "")
+            for entry in self.entries
+            if entry.path not in young and entry.path in ledger and ledger[entry.path].sha256
+        ]
+        return sort_out([*others, *candidates], ledger, self.settings)
+
+    def _job(self, one: Candidate) -> ReadJob:
+        text = self.store.text_document(one.sha256, text_fingerprint())
+        limits = self.settings
+        return ReadJob(
+            one.entry.path, one.entry.source, one.sha256, text, limits.max_pages, limits.max_file_size * 1024 * 1024
+        )
+
+    def _read_file(self, one: Candidate, done: Done) -> ReadFile:
+        reading = done.value if done.failure is None else self._failed(done, done.failure)
+        entry = FileEntry(
+            path=one.entry.path,
+            size=one.entry.size,
+            mtime_ns=one.entry.mtime_ns,
+            sha256=one.sha256,
+            outcome=reading.outcome,
+            code=reading.code,
+            message=reading.message,
+            pages_read=reading.pages_read,
+            pages=reading.pages,
+            attempts=done.attempts,
+            first_seen=first_seen(self.ledger.get(one.entry.path), self.settings),
+            last_seen=self.settings.as_of,
+            fingerprint=outcome_fingerprint(reading.outcome, self.settings),
+        )
+        is_read = reading.records is not None
+        return ReadFile(
+            entry,
+            text=reading.text,
+            text_fingerprint=text_fingerprint() if reading.text else None,
+            records=reading.records,
+            records_fingerprint=reading_fingerprint() if is_read else None,
+        )
+
+    def _failed(self, done: Done, failure: Failure) -> Reading:
+        message = FAILURE_MESSAGES[failure].format(
+            seconds=self.settings.time_limit, memory=self.settings.memory_limit, detail=done.detail
+        )
+        return Reading(Outcome.REJECTED, failure, message)
+
+    def _key(self) -> str:
+        """Everything that the published tables are made of, as one hash."""
+        ledger = self.store.files()
+        rows = [ledger.get(entry.path) for entry in self.entries]
+        # Documents of files that have left the inbox stay in the dataset.
+        kept = sorted((path, row.sha256 or "") for path, row in ledger.items())
+        parts = (publishing_fingerprint(), self.settings.as_of.isoformat(), repr(rows), repr(kept))
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _has_tables(self) -> bool:
+        return (self.settings.output / "documents.parquet").is_file()

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.workers import Failure, Limits, WorkerPool, WorkersError
+
+
+@pytest.fixture(autouse=True)
+def _jobs_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+
+
+def pool(seconds: float = 30, workers: int = 2, warm_up: str = "worker_jobs:warm_up") -> WorkerPool:
+    memory = 2048 if sys.platform == "linux" else None
+    return WorkerPool("worker_jobs:job", Limits(seconds, memory), workers, warm_up)
+
+
+def test_results_come_in_the_order_of_the_jobs() -> None:
+    payloads = [f"văn bản {n}" for n in range(20)] + ["big"]
+    with pool(workers=3) as crew:
+        done = crew.run(payloads)
+        again = crew.run(["một lần nữa"])
+    assert [one.value for one in done[:-1]] == [f"{p}!" for p in payloads[:-1]]
+    assert len(done[-1].value) == 5_000_000
+    assert again[0].value == "một lần nữa!"
+
+
+def test_what_hangs_dies_or_bursts_never_harms_the_others() -> None:
+    payloads = ["a", "hang", "b", "die", "c", "abort", "d", "raise lỗi", "e"]
+    with pool(seconds=1.5) as crew:
+        done = crew.run(payloads)
+    assert [one.failure for one in done] == [
+        None,
+        Failure.TIMEOUT,
+        None,
+        Failure.CRASHED,
+        None,
+        Failure.CRASHED,
+        None,
+        Failure.CRASHED,
+        None,
+    ]
+    assert [one.value for one in done if one.failure is None] == ["a!", "b!", "c!", "d!", "e!"]
+    assert [one.attempts for one in done] == [1, 2, 1, 2, 1, 2, 1, 1, 1]
+    assert "ValueError: lỗi" in done[7].detail
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's address space")
+def test_memory_is_bounded() -> None:
+    with pool() as crew:
+        done = crew.run(["burst", "a"])
+    assert (done[0].failure, done[1].value) == (Failure.TOO_LARGE, "a!")
+
+
+def test_a_job_that_died_by_chance_succeeds_alone(tmp_path: Path) -> None:
+    seen: list[int] = []
+    with pool() as crew:
+        done = crew.run([f"once {tmp_path / 'dấu vết'}", "a"], lambda index, _: seen.append(index))
+    assert (done[0].failure, done[0].attempts) == (None, 2)
+    assert sorted(seen) == [0, 1]  # each is told once
+
+
+def test_workers_that_cannot_start_end_the_run() -> None:
+    with pool(workers=1, warm_up="worker_jobs:broken_warm_up") as crew, pytest.raises(WorkersError):
+        crew.run(["a"])
+
+
+def test_no_jobs_start_no_process() -> None:
+    with pool() as crew:
+        assert crew.run([]) == []
+        assert crew._crew == []

@@ -1,0 +1,40 @@
+"""Stand-in jobs for the worker processes."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import time
+from pathlib import Path
+
+
+def warm_up() -> None:
+    """Nothing to load."""
+
+
+def broken_warm_up() -> None:
+    os._exit(3)
+
+
+def job(payload: str) -> object:
+    """Does what its payload says."""
+    word, _, rest = payload.partition(" ")
+    if word == "hang":
+        while True:
+            time.monotonic()
+    if word == "die":
+        os._exit(7)
+    if word == "abort":
+        ctypes.string_at(0)
+    if word == "burst":
+        return len(bytearray(8 << 30))
+    if word == "raise":
+        raise ValueError(rest)
+    if word == "once":  # dies the first time only
+        mark = Path(rest)
+        if not mark.exists():
+            mark.write_text("x")
+            os._exit(1)
+    if word == "big":
+        return "x" * 5_000_000
+    return f"{payload}!"
