@@ -1,0 +1,64 @@
+"""Identities are equal where the document is, and different where it is not."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+
+from plans.identity import Naming, digest, document_id, document_key, text_key
+
+
+def test_the_document_is_named_after_its_bytes() -> None:
+    assert document_id("ab" * 32) == "d" + "ab" * 8
+
+
+def test_a_letter_with_a_stroke_is_not_folded_away() -> None:
+    assert digest("100/QĐ-TTg") != digest("100/QD-TTg")
+    assert text_key("tổ công tác") != text_key("tô công tác")
+
+
+def test_parts_do_not_run_together() -> None:
+    assert digest("ab", "c") != digest("a", "bc")
+
+
+def test_words_count_but_not_how_they_are_set() -> None:
+    assert text_key("UỶ BAN  nhân dân – xã") == text_key("Ủy ban nhân dân - xã")
+    assert text_key(" \n") is None
+
+
+def test_a_well_named_document_has_one_key_in_every_format(official) -> None:  # type: ignore[no-untyped-def]
+    header = official("15").header
+    assert document_key(header, "words of the draft") == document_key(header, "words of the scan")
+    assert document_key(header) != document_key(official("16").header)
+
+
+def test_two_drafts_without_number_are_told_apart_by_their_words(official) -> None:  # type: ignore[no-untyped-def]
+    header = official(None).header
+    assert document_key(header, "first") != document_key(header, "second")
+
+
+def test_rows_that_say_the_same_at_one_place_are_told_apart_by_order() -> None:
+    naming, again = Naming("key"), Naming("key")
+    first, second = naming.name("t", "I/1", "như trên"), naming.name("t", "I/1", "như trên")
+    assert first != second and first.startswith("t") and len(first) == 17
+    assert [again.name("t", "I/1", "như trên"), again.name("t", "I/1", "như trên")] == [first, second]
+
+
+def test_ids_do_not_depend_on_the_process(records) -> None:  # type: ignore[no-untyped-def]
+    code = "from plans.identity import Naming; print(Naming('k').name('t', 'II/1', 'Số hóa hồ sơ'))"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
+    assert told.stdout.strip() == Naming("k").name("t", "II/1", "Số hóa hồ sơ")
+
+
+def test_the_same_plan_in_two_formats_has_the_same_task_ids(records) -> None:  # type: ignore[no-untyped-def]
+    word, pdf = records("a.docx"), records("a.pdf", format="pdf")
+    assert word.document.document_id != pdf.document.document_id
+    assert [task.task_id for task in word.tasks] == [task.task_id for task in pdf.tasks]
+    assert len({task.task_id for task in word.tasks}) == 3
+    assert dataclasses.replace(word.deadlines[0], document_id="") == dataclasses.replace(
+        pdf.deadlines[0], document_id=""
+    )
