@@ -1,0 +1,192 @@
+"""Lines become paragraphs: by spacing, indents, labels, full and short lines (dòng thành đoạn)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from datamodel.document import Box, Column
+from extractors.layout import Line
+from extractors.layout_columns import Margins
+
+_LABEL = re.compile(
+    r"^(?:[-–—+*•●▪■◦○➢❖✓→⇒·]+(?:\s|[A-ZĐÀ-Ỹ]|$)|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ]|[a-zđ]\d{0,2}(?:\.\d{1,2})*)[.,)/:]\)?(?:\s|[A-ZĐÀ-Ỹ]|$)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}\s|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|PHẦN THỨ)\s+[\dIVX]+\b"
+    r"|(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s)"
+)
+_OPENING = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
+_ENDED = re.compile(r"[.;:!?…]['\"”’)\]]*$")
+_INDENT = 6.0
+_SPACE = 0.25
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines of one paragraph; `breaks[k]` stands between line k and k + 1."""
+
+    lines: list[Line]
+    margins: Margins
+    column: Column = Column.FULL
+    centered: bool = False
+    breaks: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: the margins of each page, the pitch of lines by size, pictures beside the text."""
+
+    margins: Mapping[int, Margins]
+    pitches: Mapping[int, float]
+    figures: Mapping[int, Sequence[Box]] = field(default_factory=dict)
+    in_cell: bool = False
+
+    def pitch(self, size: float) -> float:
+        """The distance of lines within a paragraph."""
+        return self.pitches.get(round(size), 1.32 * size)
+
+    def right(self, line: Line) -> float:
+        """The right edge for `line`: the margin, or the picture that stands before it."""
+        edge = self.margins[line.page].right
+        beside = (
+            f.x0 - 4
+            for f in self.figures.get(line.page, ())
+            if f.x0 >= line.x1 - 3 and f.top < line.bottom + 4 and f.bottom > line.top - 4
+        )
+        return min([edge, *beside])
+
+
+def has_label(text: str) -> bool:
+    """Whether a line begins with a bullet, a number, a letter or "Điều"."""
+    return bool(_LABEL.match(text))
+
+
+def measured_pitches(lines: Sequence[Line]) -> dict[int, float]:
+    """The usual distance of two lines of one sentence, for each letter size."""
+    seen: dict[int, Counter[float]] = {}
+    for above, below in zip(lines, lines[1:], strict=False):
+        pitch = below.bottom - above.bottom
+        same = above.page == below.page and abs(above.size - below.size) < 0.6
+        goes_on = below.text[:1].islower() and not has_label(below.text) and not _ENDED.search(above.text)
+        if same and goes_on and 0.8 * below.size < pitch < 3 * below.size:
+            seen.setdefault(round(below.size), Counter())[round(pitch * 4) / 4] += 1
+    return {size: counted.most_common(1)[0][0] for size, counted in seen.items() if counted.total() > 1}
+
+
+def is_centered(line: Line, margins: Margins) -> bool:
+    """Whether the line stands in the middle, away from both margins."""
+    before, after = line.x0 - margins.left, margins.right - line.x1
+    return before >= 3 and abs(before - after) <= max(4.0, 0.03 * before)
+
+
+def paragraphs_of(lines: Sequence[Line], setting: Setting, column: Column = Column.FULL) -> list[Paragraph]:
+    """The paragraphs of lines that follow one another in one column, over pages."""
+    found: list[Paragraph] = []
+    for line in lines:
+        last = found[-1] if found else None
+        joint = _joint(last, line, setting) if last is not None else None
+        if last is None or joint is None:
+            margins = setting.margins[line.page]
+            found.append(Paragraph([line], margins, column, is_centered(line, margins)))
+        else:
+            last.lines.append(line)
+            last.breaks.append(joint)
+            last.centered = last.centered and is_centered(line, setting.margins[line.page])
+    return found
+
+
+def _joint(last: Paragraph, line: Line, setting: Setting) -> str | None:
+    """What joins `line` to the paragraph: a blank, a line break, or None where a new one begins."""
+    above = last.lines[-1]
+    if abs(above.size - line.size) > 0.9 or _is_far(above, line, setting):
+        return None
+    if (last.centered and not _runs_full(above, line, setting)) or _both_centered(above, line, last, setting):
+        return _centered_joint(above, line, setting)
+    return " " if _goes_on(last, above, line, setting) else None
+
+
+def _is_far(above: Line, line: Line, setting: Setting) -> bool:
+    """Whether more than a line's pitch parts the two on their page."""
+    if above.page != line.page:
+        return False
+    slack = max(2.2, 0.16 * line.size) if setting.pitches.get(round(line.size)) else 0.3 * line.size
+    return line.bottom - above.bottom > setting.pitch(line.size) + slack
+
+
+def _both_centered(above: Line, line: Line, last: Paragraph, setting: Setting) -> bool:
+    return last.centered and is_centered(line, setting.margins[line.page]) and above.page == line.page
+
+
+def _centered_joint(above: Line, line: Line, setting: Setting) -> str | None:
+    margins = setting.margins[line.page]
+    if above.page != line.page or not is_centered(line, margins):
+        return None
+    if (above.bold, above.italic) != (line.bold, line.italic) or above.text.isupper() != line.text.isupper():
+        return None
+    if has_label(line.text):
+        return None
+    return "\n" if _had_room(above, line, margins.right - margins.left) else " "
+
+
+def _had_room(above: Line, line: Line, width: float) -> bool:
+    """Whether the first word of `line` would have stood on the line above: the writer broke the line."""
+    first = line.words[0]
+    slack = 1.0 if width > 150 else 2.5
+    return above.width + _SPACE * line.size + (first.x1 - first.x0) < width - slack
+
+
+def _runs_full(above: Line, line: Line, setting: Setting) -> bool:
+    return not _had_room(above, line, setting.right(above) - above.x0)
+
+
+def _goes_on(last: Paragraph, above: Line, line: Line, setting: Setting) -> bool:
+    """Whether `line` continues the sentence above, for text that is not centred."""
+    text = line.text
+    ended = bool(_ENDED.search(above.text))
+    if text[:1].islower() and not has_label(text) and not ended and not _is_heading_end(above, line):
+        return True
+    if not _runs_full(above, line, setting):
+        return False
+    if has_label(text):
+        return not _label_starts(last, line, ended, setting)
+    return not _is_indented(last, line, ended, setting) and not _is_heading_end(above, line)
+
+
+def _is_heading_end(above: Line, line: Line) -> bool:
+    """A bold or capital line over a plain one."""
+    if above.page == line.page and above.bold != line.bold:
+        return above.bold and not any(w.bold for w in line.words) and bool(above.text.isupper())
+    return False
+
+
+def _label_starts(last: Paragraph, line: Line, ended: bool, setting: Setting) -> bool:
+    """Whether a line that begins like a label is one: by its indent, or after an ended sentence."""
+    if setting.in_cell:
+        return ended or not _OPENING.match(line.text)
+    first = last.lines[0]
+    if len(last.lines) > 1:
+        going_on = last.lines[1].x0 - setting.margins[last.lines[1].page].left
+        here = line.x0 - setting.margins[line.page].left
+        if abs(here - going_on) > _INDENT:
+            return True
+    if _OPENING.match(line.text):
+        return ended and abs(_offset(line, setting) - _offset(first, setting)) <= _INDENT
+    if abs(_offset(line, setting) - _offset(first, setting)) <= _INDENT:
+        return ended or _offset(line, setting) > _INDENT or has_label(first.text)
+    return ended
+
+
+def _offset(line: Line, setting: Setting) -> float:
+    return line.x0 - setting.margins[line.page].left
+
+
+def _is_indented(last: Paragraph, line: Line, ended: bool, setting: Setting) -> bool:
+    """Whether `line` begins further in than the paragraph goes on."""
+    here, first = _offset(line, setting), _offset(last.lines[0], setting)
+    if len(last.lines) > 1:
+        return abs(here - _offset(last.lines[1], setting)) > _INDENT and (ended or here > _INDENT)
+    if has_label(last.lines[0].text):
+        # A hanging bullet goes on under its words, a plain one at the margin or under itself.
+        return here > first + 60
+    return here > _INDENT and (ended or here > first + _INDENT) and here >= first - _INDENT

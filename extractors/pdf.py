@@ -1,0 +1,104 @@
+"""Reads born-digital PDF (tệp PDF có lớp chữ) by the places of its letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import error as ZlibError
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
+
+from datamodel.document import TextDocument
+from datamodel.issue import Issue, Severity
+from extractors.assembly import DocumentBuilder
+from extractors.errors import UnreadableFile
+from extractors.layout import PageLayout
+from extractors.layout_document import add_pages
+from extractors.pdf_page import layout_of
+from extractors.pdf_quality import TextLayer, judge
+
+MAX_BYTES = 200_000_000
+MAX_PAGES = 3000
+_BROKEN = (PDFException, PdfminerException, ZlibError, ValueError, KeyError, TypeError, IndexError, AttributeError)
+
+
+def read_pdf(path: Path) -> TextDocument:
+    """The words of a PDF, page by page; pages that are only pictures are told as issues.
+
+    Raises:
+        UnreadableFile: the file is empty, damaged, locked, too large or no PDF at all.
+    """
+    _check(path)
+    builder = DocumentBuilder()
+    with _opened(path) as pdf:
+        count = _page_count(pdf)
+        pages = list(_layouts(pdf, builder))
+    add_pages(builder, pages)
+    return builder.build(path.name, "pdf", pages=count, pages_read=len(pages))
+
+
+def _check(path: Path) -> None:
+    size = path.stat().st_size
+    if size == 0:
+        raise UnreadableFile("empty", "Tệp rỗng, không có nội dung.")
+    if size > MAX_BYTES:
+        raise UnreadableFile("too_large", f"Tệp quá lớn ({size:,} byte).")
+    with path.open("rb") as file:
+        if not re.search(rb"%PDF-\d", file.read(1024)):
+            raise UnreadableFile("not_pdf", "Tệp có đuôi PDF nhưng nội dung không phải là PDF.")
+
+
+def _opened(path: Path) -> PDF:
+    try:
+        return pdfplumber.open(path, unicode_norm="NFC")
+    except _BROKEN as error:
+        raise _unreadable(error) from error
+
+
+def _unreadable(error: BaseException) -> UnreadableFile:
+    causes = (error, *error.args)
+    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+        return UnreadableFile("encrypted", "Tệp PDF có mật khẩu, không mở được.")
+    return UnreadableFile("damaged", "Tệp PDF bị hỏng, không đọc được.")
+
+
+def _page_count(pdf: PDF) -> int:
+    try:
+        count = len(pdf.pages)
+    except _BROKEN as error:
+        raise _unreadable(error) from error
+    if count > MAX_PAGES:
+        raise UnreadableFile("too_large", f"Tệp có quá nhiều trang ({count} trang).")
+    if count == 0:
+        raise UnreadableFile("damaged", "Tệp PDF không có trang nào.")
+    return count
+
+
+def _layouts(pdf: PDF, builder: DocumentBuilder) -> Iterator[PageLayout]:
+    """The pages that have a usable text layer; an issue for each of the others."""
+    for page in pdf.pages:
+        try:
+            layout = layout_of(page)
+        except _BROKEN:
+            builder.add_issue(_issue("damaged", f"Trang {page.page_number} bị hỏng, không đọc được.", page.page_number))
+            continue
+        finally:
+            page.close()
+        layer = judge(layout)
+        if layer is TextLayer.NONE:
+            message = f"Trang {layout.number} là ảnh quét, không có lớp chữ; cần nhận dạng chữ (OCR)."
+            builder.add_issue(_issue("needs_ocr", message, layout.number))
+        elif layer is TextLayer.BROKEN:
+            message = f"Lớp chữ của trang {layout.number} không phải tiếng Việt đọc được (sai mã hoặc hỏng)."
+            builder.add_issue(_issue("text_layer_broken", message, layout.number))
+        else:
+            yield layout
+
+
+def _issue(code: str, message: str, page: int) -> Issue:
+    return Issue("extract", code, Severity.WARNING, message, page=page)
