@@ -1,0 +1,147 @@
+"""Words of a text with abbreviations of offices spelt out (từ và chữ viết tắt), each at its printed place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from nlp.rules import load_rules
+from nlp.text import matching_text
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+CONNECTORS = frozenset({"-", "&", "và", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark. Of an abbreviation each spelt-out word is one token at the abbreviation's place."""
+
+    word: str
+    key: str
+    start: int
+    end: int
+    is_spelt_out: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter, as a name does."""
+        return self.word[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no punctuation mark."""
+        return self.word[0].isalnum()
+
+
+class WordTree:
+    """Phrases as a tree of words: the longest phrase at a place is found in one walk."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, words: Iterable[str], value: Any) -> None:
+        """Put a phrase in; the first value given for it stays."""
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})
+        node.setdefault("", value)
+
+    def at(self, words: Iterable[str]) -> Any:
+        """The value of exactly this phrase, or None."""
+        node = self._root
+        for word in words:
+            node = node.get(word, {})
+        return node.get("")
+
+    def longest(self, keys: Sequence[str], at: int, skips: frozenset[str] = frozenset()) -> tuple[int, Any] | None:
+        """End and value of the longest phrase at `at`; marks in `skips` may stand between its words."""
+        node, place, best = self._root, at, None
+        while place < len(keys):
+            if keys[place] not in node:
+                place = _after_skips(node, keys, place, skips) if place > at else len(keys)
+            if place >= len(keys):
+                break
+            node = node[keys[place]]
+            place += 1
+            if "" in node:
+                best = (place, node[""])
+        return best
+
+
+def _after_skips(node: dict[str, Any], keys: Sequence[str], place: int, skips: frozenset[str]) -> int:
+    """The next place whose word goes on in the tree, behind at most two connecting marks."""
+    for ahead in (1, 2):
+        if place + ahead >= len(keys) or keys[place + ahead - 1] not in skips:
+            break
+        if keys[place + ahead] in node:
+            return place + ahead
+    return len(keys)
+
+
+def split_words(text: str) -> list[str]:
+    """The words and marks of a phrase, in one spelling."""
+    return _WORD.findall(matching_text(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """What an abbreviation stands for, and the neighbours that it needs."""
+
+    full: tuple[str, ...]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@cache
+def _abbreviations() -> WordTree:
+    tree = WordTree()
+    for rule in load_rules("unit_abbreviations"):
+        short = _Short(
+            tuple(split_words(str(rule.gives["full"]))),
+            frozenset(str(w).casefold() for w in rule.gives.get("before", ())),
+            frozenset(str(w).casefold() for w in rule.gives.get("after", ())),
+        )
+        for words in rule.words:
+            keys = [k if rule.case else k.casefold() for k in split_words(words)]
+            tree.add(keys, [])
+            tree.at(keys).append(short)
+    return tree
+
+
+def _fits(short: _Short, raw: Sequence[Token], start: int, end: int) -> bool:
+    if short.before and (end >= len(raw) or raw[end].key not in short.before and not _any_name(short, raw[end])):
+        return False
+    return not short.after or (start > 0 and raw[start - 1].key in short.after)
+
+
+def _any_name(short: _Short, token: Token) -> bool:
+    """Whether the entry takes any name ("*") and the token is one."""
+    return "*" in short.before and token.is_capital
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The words and marks of `text`; abbreviations of office words are spelt out in place."""
+    raw = [Token(m.group(), m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(matching_text(text))]
+    words, keys = [t.word for t in raw], [t.key for t in raw]
+    tree, tokens, at = _abbreviations(), [], 0
+    while at < len(raw):
+        found = [hit for hit in (tree.longest(words, at), tree.longest(keys, at)) if hit]
+        hits = [(end, short) for end, shorts in found for short in shorts if _fits(short, raw, at, end)]
+        if hits:
+            end, short = max(hits, key=lambda hit: hit[0])
+            tokens += [Token(w, w.casefold(), raw[at].start, raw[end - 1].end, True) for w in short.full]
+            at = end
+        else:
+            tokens.append(raw[at])
+            at += 1
+    return tuple(tokens)
+
+
+def render(tokens: Iterable[Token]) -> str:
+    """The tokens as running text with tidy blanks; "&" is written "và"."""
+    text = " ".join("và" if t.word == "&" else t.word for t in tokens)
+    text = re.sub(r"\s+([,;:.)\]”])", r"\1", text)
+    return re.sub(r"([(\[“])\s+", r"\1", text)

@@ -1,0 +1,137 @@
+"""Finds the units named in a text and writes them in canonical form (cơ quan, đơn vị)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from datamodel.official import UnitMention
+from datamodel.span import Found, Span
+from nlp.text import fold, squeeze
+from nlp.unit_lexicon import Words, read_words
+from nlp.unit_phrases import Phrase, parse_unit
+from nlp.unit_tokens import render
+
+_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
+_LEVEL = re.compile(r"(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?!\s+(?:hội|ủy))\s+(.+)$", re.I)
+_REPEATED = re.compile(r"\b(\w+ \w+) \1\b", re.I)
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """The body that issues the document: whose level inner units do without."""
+
+    name: str | None
+    level: str | None
+    place: str | None
+
+    @classmethod
+    def from_name(cls, name: str | None) -> Issuer:
+        """Level and place read from the body's name ("UBND xã Hòa Lạc Đông")."""
+        if not name:
+            return cls(None, None, None)
+        whole = squeeze(render(read_words(name).tokens))
+        hit = _LEVEL.search(whole)
+        own = "trường" if fold(whole).startswith("trường ") else hit.group(1).lower() if hit else None
+        if fold(whole).startswith("sở "):
+            own = "sở"
+        return cls(whole, own, hit.group(2) if hit else None)
+
+    @property
+    def is_commune(self) -> bool:
+        """Whether it stands at the level of xã, phường, đặc khu."""
+        return self.level in _COMMUNE
+
+
+NOBODY = Issuer(None, None, None)
+
+
+def find_units(text: str) -> tuple[Found[UnitMention], ...]:
+    """All units named in running text, with the issuer's level still on them."""
+    words = read_words(text)
+    found = []
+    for phrase in find_phrases(words):
+        span = span_of(words, phrase)
+        tail = phrase.tail
+        mention = UnitMention(
+            canonical(phrase, NOBODY), phrase.kind, text[span.start : span.end], tail and tail.level, tail and tail.place
+        )
+        found.append(Found(mention, span, phrase.rule))
+    return tuple(found)
+
+
+def find_phrases(words: Words) -> tuple[Phrase, ...]:
+    """The unit phrases of a text from left to right, none inside another."""
+    phrases, at = [], 0
+    while at < len(words):
+        phrase = parse_unit(words, at) if words.tokens[at].is_word else None
+        if phrase and phrase.last > at:
+            phrases.append(phrase)
+            at = phrase.last
+        else:
+            at += 1
+    return tuple(phrases)
+
+
+def span_of(words: Words, phrase: Phrase) -> Span:
+    """The characters of a phrase."""
+    return Span(words.tokens[phrase.first].start, words.tokens[phrase.last - 1].end)
+
+
+def canonical_unit(printed: str, issuer: Issuer) -> str:
+    """The contract's canonical form of a unit as printed; words that are no known unit are only tidied."""
+    words = read_words(squeeze(printed).strip(" .,;:-–*"))
+    phrase = parse_unit(words, 0, in_list=True, in_heading=True) if len(words) else None
+    if phrase and phrase.last == len(words):
+        return canonical(phrase, issuer)
+    if phrase and not words.tokens[phrase.last].is_word and phrase.last + 1 == len(words):
+        return canonical(phrase, issuer)
+    return _tidy(render(words.tokens))
+
+
+def canonical(phrase: Phrase, issuer: Issuer) -> str:
+    """The canonical name of a parsed unit, as this issuer's documents mean it."""
+    name = phrase.core
+    tail = phrase.tail
+    if tail and not _is_dropped(phrase, issuer):
+        name = f"{name} {tail.text}"
+    return _tidy(_own_name(f"{name} {phrase.field}".strip(), phrase, issuer))
+
+
+def _is_dropped(phrase: Phrase, issuer: Issuer) -> bool:
+    """Whether the tail is the issuer's own level behind one of its inner units."""
+    tail = phrase.tail
+    if tail is None:
+        return False
+    is_own_place = tail.place is None or issuer.place is None or fold(tail.place) == fold(issuer.place)
+    is_own_level = tail.level is None or issuer.level is None or _is_own_level(tail.level, issuer)
+    if tail.level is None and not tail.is_linked:
+        return False
+    return (phrase.is_inner or (tail.is_linked and phrase.is_group)) and is_own_level and is_own_place
+
+
+def _is_own_level(level: str, issuer: Issuer) -> bool:
+    if issuer.level in ("sở", "trường"):
+        return False
+    return level == issuer.level
+
+
+def _own_name(name: str, phrase: Phrase, issuer: Issuer) -> str:
+    """The issuer's full name where it is named without its place; the one office that a short form means."""
+    if not issuer.name:
+        return name
+    key, own = fold(name), fold(issuer.name)
+    if issuer.place and own.endswith(" " + fold(issuer.place)):
+        bare = own[: -len(fold(issuer.place)) - 1]
+        if key in (bare, bare.rsplit(" ", 1)[0] if issuer.level in ("sở",) else bare):
+            return issuer.name
+    if issuer.level == "trường" and key == "nhà trường":
+        return issuer.name
+    if issuer.is_commune and own.startswith("ubnd"):
+        return {"văn phòng": "Văn phòng HĐND và UBND", "phòng văn hóa": "Phòng Văn hóa - Xã hội"}.get(key, name)
+    return name
+
+
+def _tidy(text: str) -> str:
+    text = _REPEATED.sub(r"\1", squeeze(text)).strip(" .,;:")
+    return text[:1].upper() + text[1:]
