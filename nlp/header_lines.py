@@ -1,0 +1,176 @@
+"""Tells what each line at the head of a document is: letterhead, số, địa danh, trích yếu, kính gửi (thể thức)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from datamodel.document import Column
+from nlp.lines import Line
+from nlp.rules import load_rules, rule
+from nlp.type_line import type_line
+
+
+class Part(StrEnum):
+    """What a line at the head of a document is."""
+
+    NATION = "nation"
+    AUTHORITY = "authority"
+    NUMBER = "number"
+    PLACE_DATE = "place_date"
+    ABOUT = "about"
+    TYPE = "type"
+    SUBJECT = "subject"
+    ADDRESSEE = "addressee"
+    URGENCY = "urgency"
+    SECRECY = "secrecy"
+    NOISE = "noise"
+    TEXT = "text"
+    """The document's own words begin here."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line with its part; `rule` is the rule that told it."""
+
+    line: Line
+    part: Part
+    rule: str
+
+
+# These stand beside or between the lines of another part without ending it.
+_ASIDE = frozenset({Part.NATION, Part.PLACE_DATE, Part.URGENCY, Part.SECRECY, Part.NOISE})
+_LETTERHEAD = frozenset({None, Part.AUTHORITY, Part.NUMBER, Part.ABOUT})
+_MOST_LINES = 90
+
+
+def label_head(lines: Iterable[Line]) -> list[HeadLine]:
+    """The lines of the head with their parts, up to and without the first line of the text."""
+    labeller = _Labeller()
+    for count, line in enumerate(lines):
+        if count >= _MOST_LINES or not labeller.take(line):
+            break
+    return labeller.labelled
+
+
+class _Labeller:
+    """Walks down the head; knows which part is open."""
+
+    def __init__(self) -> None:
+        self.labelled: list[HeadLine] = []
+        self.seen: set[Part] = set()
+        self.open: Part | None = None
+        self.last: Line | None = None
+
+    def take(self, line: Line) -> bool:
+        """Label the next line; false where the text begins."""
+        part, rule_id = self._fixed(line) or self._continued(line)
+        if part is Part.TEXT:
+            return False
+        self.labelled.append(HeadLine(line, part, rule_id))
+        self.seen.add(part)
+        if part not in _ASIDE:
+            self.open, self.last = part, line
+        return True
+
+    def _fixed(self, line: Line) -> tuple[Part, str] | None:
+        """What the line says of itself."""
+        for entry in load_rules("header"):
+            if entry.compiled().search(line.key):
+                part = Part(str(entry.gives["part"]))
+                if self._fits(part, entry.id, line):
+                    return part, f"header/{entry.id}"
+        if Part.TYPE not in self.seen and Part.ADDRESSEE not in self.seen and type_line(line):
+            return Part.TYPE, "header/type-line"
+        return None
+
+    def _fits(self, part: Part, rule_id: str, line: Line) -> bool:
+        if part is Part.ABOUT:
+            return self.open in _LETTERHEAD and (rule_id == "about" or self._under_number(line))
+        if part in (Part.NUMBER, Part.PLACE_DATE):
+            return part not in self.seen or (part is Part.NUMBER and self._number_goes_on())
+        return True
+
+    def _under_number(self, line: Line) -> bool:
+        """ "Về việc ..." right under the number, as a công văn has it."""
+        return Part.NUMBER in self.seen and Part.TYPE not in self.seen and line.column is not Column.RIGHT
+
+    def _number_goes_on(self) -> bool:
+        """The number may stand on its own line above or below "Số:"."""
+        numbers = [x for x in self.labelled if x.part is Part.NUMBER]
+        return len(numbers) == 1 and len(numbers[0].line.key) <= 14 and self.open is Part.NUMBER
+
+    def _continued(self, line: Line) -> tuple[Part, str]:
+        """What the line is by the lines above it."""
+        if self.open in (Part.TYPE, Part.SUBJECT):
+            goes_on = self._goes_on_as_subject(line)
+            return (Part.SUBJECT, "header/subject") if goes_on else (Part.TEXT, "zones/text")
+        if self.open is Part.ABOUT and self._goes_on_as_about(line):
+            return Part.ABOUT, "header/about-goes-on"
+        if self.open is Part.ADDRESSEE:
+            goes_on = self._goes_on_as_addressee(line)
+            return (Part.ADDRESSEE, "header/addressee") if goes_on else (Part.TEXT, "zones/text")
+        if _is_authority(line) and self.open in _LETTERHEAD:
+            late = self.open is Part.ABOUT or (self.open is Part.NUMBER and Part.AUTHORITY in self.seen)
+            return (Part.NOISE, "header/aside") if late else (Part.AUTHORITY, "header/letterhead")
+        return Part.TEXT, "zones/text"
+
+    def _goes_on_as_subject(self, line: Line) -> bool:
+        if begins_text(line) or _says(line, "attached_note"):
+            return False
+        if self.open is Part.TYPE:
+            return len(line.text) < 500 and not line.text.endswith((":", ";"))
+        last = self.last
+        if last is None or last.text.endswith((".", ":", ";")) and not last.text.endswith("..."):
+            return False
+        if line.block == last.block or line.opens_small:
+            return True
+        alike = (line.centered, line.bold) == (last.centered, last.bold) and (line.centered or line.bold)
+        return alike and len(line.text) < 200 and not line.text.endswith((".", ":", ";"))
+
+    def _goes_on_as_about(self, line: Line) -> bool:
+        last = self.last
+        if last is None or line.column is Column.RIGHT or begins_text(line):
+            return False
+        beside = line.column is Column.LEFT and last.column is Column.LEFT
+        return line.block == last.block or beside or line.opens_small or _unfinished(last)
+
+    def _goes_on_as_addressee(self, line: Line) -> bool:
+        last = self.last
+        if last is None:
+            return False
+        if line.key[:1] in "-+*•" and len(line.text) < 300:
+            return not line.text.endswith(":")
+        if last.text.rstrip("-–").endswith((".", "./.")) or begins_text(line) or line.text.endswith((":", "./.")):
+            return False
+        waiting = last.key.endswith((":", ";", ",", "-")) or line.opens_small or _unfinished(last)
+        beside = line.block == last.block or (line.centered and not line.text.endswith("."))
+        return len(line.text) < 200 and (waiting or beside)
+
+
+def begins_text(line: Line) -> bool:
+    """Whether the line opens the text: "Căn cứ ...", "Thực hiện ...", "I. MỤC ĐÍCH", the line that names who decides."""
+    return any(_says(line, name) for name in ("opening", "label", "decider", "decision_mark", "recipients_mark"))
+
+
+def _says(line: Line, rule_id: str) -> bool:
+    return bool(rule("zones", rule_id).compiled().search(line.key))
+
+
+def _unfinished(line: Line) -> bool:
+    """Whether the line breaks off within a phrase: "... hạn chế trong công tác"."""
+    return bool(rule("zones", "unfinished").compiled().search(line.key))
+
+
+def _is_authority(line: Line) -> bool:
+    """Whether the line can belong to the name of an agency: capitals, or a unit's name set apart."""
+    if len(line.text) > 90 or line.text.endswith((".", ":", ";")) or begins_label(line):
+        return False
+    apart = line.column is Column.LEFT or line.bold or line.centered
+    return line.is_upper or (apart and _says(line, "unit_head"))
+
+
+def begins_label(line: Line) -> bool:
+    """Whether the line begins with a number, letter or bullet of the outline."""
+    return _says(line, "label")

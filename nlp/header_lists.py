@@ -1,0 +1,109 @@
+"""Reads the two lists of receivers: Kính gửi (addressees) and Nơi nhận (recipients)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from datamodel.span import Found, Span
+from nlp.lines import Line
+from nlp.rules import rule
+from nlp.text import squeeze
+
+_BULLET = re.compile(r"^[-–—+*•▪●‣◦\s]+(?=\S)")
+_END_MARKS = " \t;.,:/*_"
+_SEPARATE_ENTRIES = re.compile(r"[;.]\s+[-–+•]\s*(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    span: Span
+    bulleted: bool
+
+    def joined(self, line: Line) -> _Entry:
+        return replace(self, text=f"{self.text} {line.text}", span=Span(self.span.start, line.span.end))
+
+
+def read_addressees(lines: Sequence[Line]) -> tuple[Found[str], ...]:
+    """One entry per addressee; "Các Sở: Nội vụ; Tài chính" are "Sở Nội vụ" and "Sở Tài chính"."""
+    entries = _entries(_without_mark(lines, "header", "addressee_mark"))
+    return tuple(
+        Found(name, entry.span, "header/addressees") for entry in entries for name in _spread(_plain(entry.text)) if name
+    )
+
+
+def read_recipients(lines: Sequence[Line]) -> tuple[Found[str], ...]:
+    """One entry per line of the list, without the leading dash and the end mark."""
+    entries = _entries(_without_mark(lines, "zones", "recipients_mark"), at_semicolons=True)
+    found = (Found(_plain(entry.text), entry.span, "header/recipients") for entry in entries)
+    return tuple(entry for entry in found if entry.value)
+
+
+def _without_mark(lines: Sequence[Line], rules: str, rule_id: str) -> list[Line]:
+    """The lines with "Kính gửi:" or "Nơi nhận:" taken away."""
+    kept = []
+    for line in lines:
+        match = rule(rules, rule_id).compiled().search(line.key)
+        if match is None:
+            kept.append(line)
+        elif match["rest"]:
+            rest = line.text[match.start("rest") :]
+            start = max(line.span.start, line.span.end - len(rest))
+            kept.append(replace(line, text=rest, key=line.key[match.start("rest") :], span=Span(start, line.span.end)))
+    return kept
+
+
+def _entries(lines: Iterable[Line], at_semicolons: bool = False) -> list[_Entry]:
+    """Join wrapped lines, part lines that hold several entries."""
+    entries: list[_Entry] = []
+    for line in lines:
+        for piece in _pieces(line, at_semicolons):
+            bulleted = bool(_BULLET.match(piece.text))
+            words = replace(piece, text=_BULLET.sub("", piece.text))
+            if entries and not bulleted and _wraps(entries[-1], piece):
+                entries[-1] = entries[-1].joined(words)
+            else:
+                entries.append(_Entry(words.text, words.span, bulleted))
+    return entries
+
+
+def _wraps(last: _Entry, line: Line) -> bool:
+    """Whether the line goes on with the entry above it."""
+    if re.search(r"[.;]\s*$", last.text):
+        return False
+    return last.bulleted or line.opens_small or bool(rule("zones", "unfinished").compiled().search(last.text))
+
+
+def _pieces(line: Line, at_semicolons: bool) -> list[Line]:
+    """ "- Như trên; - Sở Nội vụ; - Lưu: VT." is three entries, "Như trên; Lưu: VT" two."""
+    cuts = [match.start() + 1 for match in _SEPARATE_ENTRIES.finditer(line.text)]
+    if at_semicolons and not cuts and not _BULLET.match(line.text):
+        cuts = [match.start() + 1 for match in re.finditer(r";\s+(?=\w)", line.text)]
+    if not cuts:
+        return [line]
+    bounds = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
+    return [replace(line, text=line.text[a:b].strip(), key=line.key[a:b].strip()) for a, b in bounds]
+
+
+def _plain(text: str) -> str:
+    """The entry without bullet and end marks."""
+    return squeeze(text).strip(_END_MARKS + "-–")
+
+
+def _spread(text: str) -> tuple[str, ...]:
+    """Part an entry whose head word counts for several names."""
+    if match := rule("receivers", "shared_head").compiled().search(text):
+        head = match["head"].strip()
+        names = _names(match["names"])
+        return tuple(f"{head[:1].upper()}{head[1:]} {name}" for name in names) if len(names) > 1 else (text,)
+    return tuple(_plain(part) for part in text.split(";"))
+
+
+def _names(text: str) -> list[str]:
+    """ "Nội vụ; Tài chính; Văn hóa, Thể thao và Du lịch"; parted at commas only where there is no semicolon."""
+    if ";" in text:
+        return [_plain(part) for part in text.split(";") if _plain(part)]
+    kept = rule("receivers", "name_with_comma").compiled().sub(lambda m: m[0].replace(",", "\0"), text)
+    return [_plain(part.replace("\0", ",")) for part in kept.split(",") if _plain(part)]

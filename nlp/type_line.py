@@ -1,0 +1,49 @@
+"""The line that names a document's type (tên loại): "KẾ HOẠCH", "THÔNG BÁO KẾT LUẬN", "QUYẾT ĐỊNH"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.lines import Line
+from nlp.numbers import kinds_by_name
+from nlp.text import matching_text
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """The type's abbreviation, and the words after its name, if any ("BÁO CÁO KẾT QUẢ ..."), with their place."""
+
+    document_type: str
+    rest: str
+    rest_at: int
+
+
+def type_line(line: Line) -> TypeLine | None:
+    """Read a type line; None for any other line."""
+    for name, document_type in _names():
+        if not _opens_with(line.text, name):
+            continue
+        rest = line.text[len(name) :].strip()
+        if rest and not _can_be_title(rest):
+            return None
+        return TypeLine(document_type, rest, len(line.text) - len(rest))
+    return None
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Names in capitals, longest first, with their abbreviations."""
+    named = ((name.upper(), kind) for name, kind in kinds_by_name().items() if kind)
+    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
+
+
+def _opens_with(text: str, name: str) -> bool:
+    return matching_text(text).startswith(name) and not text[len(name) : len(name) + 1].isalnum()
+
+
+def _can_be_title(rest: str) -> bool:
+    """ "KẾ HOẠCH Khắc phục tồn tại" (joined lines), "BÁO CÁO KẾT QUẢ"; not "QUYẾT ĐỊNH:", "KẾ HOẠCH VÀ ĐẦU TƯ"."""
+    if rest.startswith(":") or rest.upper().startswith("VÀ "):
+        return False
+    return not rest.endswith((".", ";", ":")) and len(rest) < 500
