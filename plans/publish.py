@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
 
 from datamodel.rows import FileRow
-from plans.dataset import Dataset
+from plans.csv_safety import spreadsheet_table
+from plans.dataset import DOCUMENT_TABLES, Dataset
+from plans.dictionary import CSV_NAME, TEXT_NAME, dictionary_table, dictionary_text
+from plans.file_issues import file_issues
+from plans.tables import in_key_order, published_tables, to_arrow
 from plans.track import Tracking
+from plans.unit_table import unit_table
+
+_UNFINISHED = ".dang-cong-bo"
+_ROWS_PER_GROUP = 100_000
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class PublishError(Exception):
@@ -25,5 +42,90 @@ class Published:
 
 
 def publish(dataset: Dataset, tracking: Tracking, files: Sequence[FileRow], folder: Path) -> Published:
-    """Write all tables beside their places, read them back, and move them in."""
-    raise NotImplementedError
+    """Write all tables beside their places, read them back, and move them in.
+
+    Equal rows give equal bytes. A reader sees the old or the new file of each name, never half of one; if
+    anything fails before the moving, the old publication stays whole.
+    """
+    tables = published_rows(dataset, tracking, files)
+    unfinished = folder / _UNFINISHED
+    try:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        _write_all(tables, unfinished)
+        names = tuple(sorted(path.name for path in unfinished.iterdir()))
+        _check_places(folder, names)
+        for name in names:
+            (unfinished / name).replace(folder / name)
+    except OSError as error:
+        raise PublishError(f"Không ghi được kết quả vào {folder}: {error.strerror or error}.") from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return Published(folder, {name: table.num_rows for name, table in tables.items()}, names)
+
+
+def published_rows(dataset: Dataset, tracking: Tracking, files: Sequence[FileRow]) -> dict[str, Any]:
+    """Every published table with all its rows in their final order."""
+    tables = {name: dataset.table(name) for name in DOCUMENT_TABLES}
+    tables["issues"] = pa.concat_tables(
+        [dataset.table("issues"), to_arrow("issues", (*tracking.issues, *file_issues(files)))]
+    )
+    tables["changes"] = to_arrow("changes", tracking.changes)
+    tables["task_status"] = to_arrow("task_status", tracking.task_status)
+    tables["finding_status"] = to_arrow("finding_status", tracking.finding_status)
+    tables["files"] = to_arrow("files", files)
+    tables["units"] = unit_table(dataset)
+    return {
+        table.name: tables[table.name] if table.in_document_order else in_key_order(table.name, tables[table.name])
+        for table in published_tables()
+    }
+
+
+def _write_all(tables: Mapping[str, Any], folder: Path) -> None:
+    with ThreadPoolExecutor() as threads:
+        jobs = [threads.submit(_write_parquet, table, folder / f"{name}.parquet") for name, table in tables.items()]
+        jobs += [threads.submit(_write_csv, table, folder / f"{name}.csv") for name, table in tables.items()]
+        for job in jobs:
+            job.result()
+    _write_csv(dictionary_table(), folder / CSV_NAME)
+    (folder / TEXT_NAME).write_bytes(dictionary_text().encode("utf-8"))
+    for path in folder.iterdir():
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+
+
+def _write_parquet(table: Any, path: Path) -> None:
+    """Typed and compressed; the same rows give the same bytes, so no pandas metadata and groups of a fixed size."""
+    whole = table.replace_schema_metadata(None).combine_chunks()
+    pa.parquet.write_table(whole, path, compression="zstd", row_group_size=_ROWS_PER_GROUP)
+    _check_count(path, pa.parquet.read_metadata(path).num_rows, table.num_rows)
+
+
+def _write_csv(table: Any, path: Path) -> None:
+    """UTF-8 with BOM for Excel, lines end with LF on every system, every text in quotes, so "" is not a null."""
+    with path.open("wb") as file:
+        file.write(_BYTE_ORDER_MARK)
+        pa.csv.write_csv(spreadsheet_table(table), file)
+    _check_count(path, _csv_rows(path), table.num_rows)
+
+
+def _csv_rows(path: Path) -> int:
+    options = pa.csv.ParseOptions(newlines_in_values=True)
+    with pa.csv.open_csv(path, parse_options=options) as batches:
+        return sum(batch.num_rows for batch in batches)
+
+
+def _check_count(path: Path, found: int, expected: int) -> None:
+    if found != expected:
+        raise PublishError(f"Tệp {path.name} ghi không đủ: {found} dòng, cần {expected}; bản cũ được giữ nguyên.")
+
+
+def _check_places(folder: Path, names: Sequence[str]) -> None:
+    """Before anything is moved: a file that a workbook holds open cannot be replaced on Windows."""
+    for name in names:
+        place = folder / name
+        if place.exists():
+            try:
+                place.open("r+b").close()
+            except PermissionError as error:
+                raise PublishError(f"Tệp {place} đang được mở; hãy đóng tệp rồi chạy lại.") from error

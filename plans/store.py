@@ -109,19 +109,17 @@ class Store:
 
     def text_document(self, sha256: str, fingerprint: str) -> TextDocument | None:
         """The words of the file with these bytes, where this extraction has read it before."""
-        found = self._connection.execute(
-            "SELECT packed FROM texts WHERE sha256 = ? AND fingerprint = ?", [sha256, fingerprint]
-        ).fetchone()
-        return unpack_text(found[0]) if found else None
+        found = self._read("SELECT packed FROM texts WHERE sha256 = ? AND fingerprint = ?", sha256, fingerprint)
+        return unpack_text(found[0][0]) if found else None
 
     def records_fingerprint(self, sha256: str) -> str | None:
         """Under which code and rules the stored rows of these bytes were read; None where there are none."""
-        found = self._connection.execute("SELECT fingerprint FROM readings WHERE sha256 = ?", [sha256]).fetchone()
-        return found[0] if found else None
+        found = self._read("SELECT fingerprint FROM readings WHERE sha256 = ?", sha256)
+        return found[0][0] if found else None
 
     def records_fingerprints(self) -> dict[str, str]:
         """The same for all bytes at once."""
-        return dict(self._connection.execute("SELECT sha256, fingerprint FROM readings").fetchall())
+        return dict(self._read("SELECT sha256, fingerprint FROM readings"))
 
     def write(self, batch: Sequence[ReadFile]) -> None:
         """Write a batch in one transaction: all of it is there afterwards, or nothing."""
@@ -162,11 +160,16 @@ class Store:
             self._connection.execute("INSERT INTO facts VALUES ('published_key', ?)", [key])
 
     def _fact(self, name: str) -> str | None:
-        found = self._connection.execute("SELECT value FROM facts WHERE name = ?", [name]).fetchone()
-        return found[0] if found else None
+        found = self._read("SELECT value FROM facts WHERE name = ?", name)
+        return found[0][0] if found else None
+
+    def _read(self, sql: str, *values: str) -> list[Any]:
+        """All rows of an answer: one that is not read to its end blocks the connection."""
+        rows: list[Any] = self._connection.execute(sql, values).fetchall()
+        return rows
 
     def _check_version(self) -> None:
-        tables = {name for (name,) in self._connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        tables = {name for (name,) in self._read("SELECT table_name FROM duckdb_tables()")}
         if not tables:
             create_tables(self._connection)
         elif "facts" not in tables or self._fact("version") != store_version():
@@ -228,7 +231,11 @@ class Store:
 
 def _connect(file: Path) -> Any:
     try:
+        if file.is_file() and not file.stat().st_size:
+            file.unlink()  # left by a run that was killed at its very start
         return duckdb.connect(str(file))
+    except OSError as error:
+        raise StoreNotWritable(f"Không mở được kho dữ liệu {file} để ghi: {error.strerror}.") from error
     except duckdb.IOException as error:
         told = str(error)
         if "lock" in told.lower() or "being used by another process" in told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from tests_plans_samples import records_of
 
 from plans.tables import ROW_TYPES, all_tables, from_arrow, in_key_order, published_tables, schema, to_arrow
 
@@ -37,8 +38,8 @@ def test_every_column_is_told_in_both_languages(name: str) -> None:
         assert column.english and column.vietnamese and column.meaning, column.name
 
 
-def test_rows_survive_arrow(records) -> None:  # type: ignore[no-untyped-def]
-    rows = list(records("a.docx").tasks)
+def test_rows_survive_arrow() -> None:
+    rows = list(records_of("a.docx").tasks)
     table = to_arrow("tasks", rows)
     assert table.schema == schema("tasks")
     assert from_arrow("tasks", table) == rows

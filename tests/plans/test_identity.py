@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests_plans_samples import official_document, records_of
+
 from plans.identity import Naming, digest, document_id, document_key, text_key
 
 
@@ -28,14 +30,14 @@ def test_words_count_but_not_how_they_are_set() -> None:
     assert text_key(" \n") is None
 
 
-def test_a_well_named_document_has_one_key_in_every_format(official) -> None:  # type: ignore[no-untyped-def]
-    header = official("15").header
+def test_a_well_named_document_has_one_key_in_every_format() -> None:
+    header = official_document("15").header
     assert document_key(header, "words of the draft") == document_key(header, "words of the scan")
-    assert document_key(header) != document_key(official("16").header)
+    assert document_key(header) != document_key(official_document("16").header)
 
 
-def test_two_drafts_without_number_are_told_apart_by_their_words(official) -> None:  # type: ignore[no-untyped-def]
-    header = official(None).header
+def test_two_drafts_without_number_are_told_apart_by_their_words() -> None:
+    header = official_document(None).header
     assert document_key(header, "first") != document_key(header, "second")
 
 
@@ -46,7 +48,7 @@ def test_rows_that_say_the_same_at_one_place_are_told_apart_by_order() -> None:
     assert [again.name("t", "I/1", "như trên"), again.name("t", "I/1", "như trên")] == [first, second]
 
 
-def test_ids_do_not_depend_on_the_process(records) -> None:  # type: ignore[no-untyped-def]
+def test_ids_do_not_depend_on_the_process() -> None:
     code = "from plans.identity import Naming; print(Naming('k').name('t', 'II/1', 'Số hóa hồ sơ'))"
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
@@ -54,8 +56,8 @@ def test_ids_do_not_depend_on_the_process(records) -> None:  # type: ignore[no-u
     assert told.stdout.strip() == Naming("k").name("t", "II/1", "Số hóa hồ sơ")
 
 
-def test_the_same_plan_in_two_formats_has_the_same_task_ids(records) -> None:  # type: ignore[no-untyped-def]
-    word, pdf = records("a.docx"), records("a.pdf", format="pdf")
+def test_the_same_plan_in_two_formats_has_the_same_task_ids() -> None:
+    word, pdf = records_of("a.docx"), records_of("a.pdf", format="pdf")
     assert word.document.document_id != pdf.document.document_id
     assert [task.task_id for task in word.tasks] == [task.task_id for task in pdf.tasks]
     assert len({task.task_id for task in word.tasks}) == 3

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from hashlib import sha256
-
-import pytest
 
 from datamodel.document import Block, BlockKind, TextDocument, TextSource
 from datamodel.issue import Issue, Severity
@@ -26,7 +23,7 @@ from datamodel.official import (
 )
 from datamodel.rows import Records
 from datamodel.span import Found
-from plans.ledger import FileEntry, ReadFile
+from plans.ledger import FileEntry
 from plans.normalize import normalize
 
 LINES = (
@@ -124,24 +121,3 @@ def entry_of(path: str, content: str | None = None, *, outcome: str = "ok", day:
         first_seen=dt.date(2026, 5, day),
         last_seen=dt.date(2026, 5, day),
     )
-
-
-@pytest.fixture
-def read_file() -> Callable[..., ReadFile]:
-    """Reads a made-up file: `read_file("a.docx", number="7")`."""
-
-    def build(path: str, number: str | None = "15", *, content: str | None = None, day: int = 1) -> ReadFile:
-        records = records_of(content or path, number)
-        return ReadFile(entry_of(path, content, day=day), None, None, records, "rules-1")
-
-    return build
-
-
-@pytest.fixture
-def records() -> Callable[..., Records]:
-    return records_of
-
-
-@pytest.fixture
-def official() -> Callable[..., OfficialDocument]:
-    return official_document
