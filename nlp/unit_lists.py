@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from datamodel.span import Found, Span
@@ -12,13 +13,17 @@ from nlp.unit_tokens import WordTree, render, split_words
 from nlp.units import Issuer, canonical, canonical_unit, find_phrases, span_of
 
 _SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
+_APPOSITION = "units.co_quan_thuong_truc"
+"""Behind another unit it tells what that unit is: "Công an xã, cơ quan thường trực Đề án 06, ..."."""
 _ELLIPTIC = ("phòng", "sở", "ban", "ngành", "bộ", "xã", "phường", "huyện", "trung tâm", "trường", "thôn", "xóm", "hội")
 
 
 def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase, ...]:
     """The units listed from token `at` on, as far as the list goes without a break."""
     phrases: list[Phrase] = []
-    while phrase := parse_unit(words, at, in_list=bool(phrases) or in_heading, in_heading=in_heading):
+    while phrase := parse_unit(words, at, in_list=bool(phrases), in_heading=in_heading):
+        if phrases and phrase.rule == _APPOSITION:
+            break
         several = _elliptic(words, phrase)
         phrases += several or (phrase,)
         following = _after_separators(words, phrases[-1].last)
@@ -70,6 +75,25 @@ def _name_after(words: Words, head: int, at: int, group: Phrase) -> Phrase | Non
 
 def split_units(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
     """The units of a list, as after "Đơn vị phối hợp:" or in a table cell; words that are no unit are kept as one."""
+    found: list[Found[str]] = []
+    for start, end in _lines(text):
+        found += (unit.shift(start) for unit in _split_line(text[start:end], issuer))
+    return _unique(found)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Lines of a cell with one unit each; a line that goes on in lower case belongs to the one before."""
+    lines: list[tuple[int, int]] = []
+    for match in re.finditer(r"[^\n]+", text):
+        words = match.group().strip()
+        if lines and (not words or words[0].islower() or text[: match.start()].rstrip().endswith((",", " và"))):
+            lines[-1] = (lines[-1][0], match.end())
+        else:
+            lines.append(match.span())
+    return lines
+
+
+def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
     words = read_words(text)
     found: list[Found[str]] = []
     at = 0
@@ -86,7 +110,7 @@ def split_units(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
         else:
             found_words, at = _unknown(words, at, issuer)
             found += found_words
-    return _unique(found)
+    return found
 
 
 def _is_whole(words: Words, at: int) -> bool:

@@ -46,6 +46,11 @@ def parse_unit(words: Words, at: int, in_list: bool = False, in_heading: bool = 
     start = _skip_comrades(words, at)
     if start >= len(words):
         return None
+    phrase = _unit_after_comrades(words, start, in_list, in_heading)
+    return replace(phrase, first=at) if phrase and at < start else phrase
+
+
+def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bool) -> Phrase | None:
     if words.is_any(start, "các", "những", "từng", "mỗi"):
         return _group(words, start, in_list)
     phrase = (
