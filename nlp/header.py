@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -79,10 +80,15 @@ def _parts(document: TextDocument, zones: Zones) -> _Parts:
 def _number(lines: Sequence[Line]) -> Found[DocumentNumber] | None:
     """The number, also where it stands on its own line above or below "Số:"."""
     for printed in [" ".join(x.key for x in lines), " ".join(x.key for x in reversed(lines)), *(x.key for x in lines)]:
-        if printed and (value := parse_number(printed)):
+        if printed and (value := parse_number(_closed_up(printed))):
             span = Span(min(x.span.start for x in lines), max(x.span.end for x in lines))
             return Found(value, span, "header/number-line")
     return None
+
+
+def _closed_up(printed: str) -> str:
+    """Digits that a stamp or a form set apart: "Số: 5 0 7 /UBND", "ngày 2 4 tháng 01"."""
+    return re.sub(r"(?<!\d)\d(?: \d)+(?!\d)", lambda m: m[0].replace(" ", ""), printed)
 
 
 def _place_date(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[PartialDate] | None]:
@@ -91,7 +97,7 @@ def _place_date(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[Partial
             match = rule("header", name).compiled().search(line.key)
             if match is None:
                 continue
-            date = parse_issue_date(match["date"])
+            date = parse_issue_date(_closed_up(match["date"]))
             issued = Found(date, line.span, "header/place-date") if date else None
             place = match.groupdict().get("place")
             return (Found(line.text[: len(place)].strip(" ,"), line.span, "header/place-date") if place else None), issued

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from datamodel.span import Found, Span
@@ -72,7 +72,7 @@ def read_signing(lines: Sequence[Line]) -> Signing:
     capacities: list[tuple[str, str, Line]] = []
     positions: list[Line] = []
     name: Found[str] | None = None
-    for line in lines:
+    for line in (piece for line in lines for piece in _pieces(line)):
         part = signing_part(line)
         if part is SigningPart.CAPACITY and (read := capacity_of(line)):
             capacities.append((*read, line))
@@ -82,6 +82,19 @@ def read_signing(lines: Sequence[Line]) -> Signing:
         elif part is SigningPart.POSITION or (part is None and line.is_upper):
             positions.append(line)
     return _assemble(capacities, positions, name)
+
+
+def _pieces(line: Line) -> list[Line]:
+    """ "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH" on one line is two lines of the block."""
+    cuts = []
+    for match in rule("signing", "cut").compiled().finditer(line.key):
+        before = line.key[: match.start()].rstrip()
+        if before and not rule("signing", "bare_capacity").compiled().search(before):
+            cuts.append(match.start())
+    if match := rule("signing", "name_after_position").compiled().search(line.key):
+        cuts.append(match.start("name"))
+    bounds = zip([0, *cuts], [*cuts, len(line.key)], strict=True)
+    return [replace(line, text=line.text[a:b].strip(), key=line.key[a:b].strip()) for a, b in bounds]
 
 
 def _assemble(
