@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from datamodel.document import Column
-from extractors.layout import Line
+from extractors.layout import Line, joined
 
 _MOTTO = re.compile(r"^(CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–]\s*Tự do)", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"^\D{2,40},\s*ngày\b.{0,12}\btháng\b.{0,10}\bnăm\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^(Nơi nhận|Nơi gửi)\b", re.IGNORECASE)
-_ENDS_COLUMNS = re.compile(r"^(Kính gửi|Căn cứ|Điều \d|PHỤ LỤC|Chương )\b")
-# What a letterhead's left column can go on with below its last pair of lines.
+_ENDS_COLUMNS = re.compile(r"^(Kính gửi|Căn cứ|Điều \d|PHỤ LỤC|Chương [IVX\d]+)\b")
 _NARROW_GUTTER = 6.0
 _CENTER_SLACK = 9.0
 
@@ -76,10 +75,8 @@ class _Growing:
             return False
         if Column.LEFT in sides and Column.RIGHT in sides:
             return True
-        if (
-            abs((row[0].x0 + row[-1].x1) / 2 - self.margins.center) < _CENTER_SLACK
-            and row[0].x0 > self.margins.left + 20
-        ):
+        middle = (row[0].x0 + row[-1].x1) / 2
+        if abs(middle - self.margins.center) < _CENTER_SLACK and row[0].x0 > self.margins.left + 20:
             return False
         return at_end or sides[0] is Column.RIGHT or self._continues_left(row[0])
 
@@ -145,11 +142,7 @@ def _grow(rows: list[list[Line]], start: int, margins: Margins) -> tuple[Zone, i
     while stop < len(rows) and growing.takes(rows[stop], at_end) and _near(rows[stop - 1], rows[stop], at_end):
         growing.add(rows[stop])
         stop += 1
-    return Zone(_ordered(growing.left), _ordered(growing.right), stop == len(rows)), stop
-
-
-def _ordered(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(line for row in rows_of_lines(lines) for line in row)
+    return Zone(tuple(joined(growing.left)), tuple(joined(growing.right)), stop == len(rows)), stop
 
 
 def _near(above: Sequence[Line], below: Sequence[Line], at_end: bool) -> bool:
@@ -183,8 +176,7 @@ def _parted(lines: list[Line], margins: Margins) -> tuple[list[Line], list[Line]
     if anchor is not None:
         sides = _split_at(lines, anchor.x0 - _NARROW_GUTTER)
     elif recipients is not None:
-        others = [line.x0 for line in lines if line.x0 > recipients.x1 + 10 and line.x0 > margins.left + 100]
-        sides = _split_at(lines, min(others) - _NARROW_GUTTER) if others else None
+        sides = _split_at_recipients(lines, recipients, margins)
     else:
         sides = _pair_of_signatures(lines, margins)
     if sides is None:
@@ -201,6 +193,15 @@ def _split_at(lines: list[Line], gutter: float) -> tuple[list[Line], list[Line]]
     left = [line for line in lines if line.x1 <= gutter + 1]
     right = [line for line in lines if line.x0 >= gutter]
     return (left, right) if left and right and len(left) + len(right) == len(lines) else None
+
+
+def _split_at_recipients(lines: list[Line], recipients: Line, margins: Margins) -> tuple[list[Line], list[Line]] | None:
+    """The two sides of "Nơi nhận", which begins the left column: what stands above it is the right one's."""
+    others = [line.x0 for line in lines if line.x0 > recipients.x1 + 10 and line.x0 > margins.left + 100]
+    sides = _split_at(lines, min(others) - _NARROW_GUTTER) if others else None
+    if sides is None or any(line.bottom < recipients.bottom - 4 for line in sides[0]):
+        return None
+    return sides
 
 
 def _pair_of_signatures(lines: list[Line], margins: Margins) -> tuple[list[Line], list[Line]] | None:
@@ -225,7 +226,7 @@ def _continued(rows: list[list[Line]], margins: Margins, after: Zone) -> tuple[Z
     if not stop:
         return None
     left, right = growing.left[len(after.left) :], growing.right[len(after.right) :]
-    return Zone(_ordered(left), _ordered(right), stop == len(rows), goes_on=True), stop
+    return Zone(tuple(joined(left)), tuple(joined(right)), stop == len(rows), goes_on=True), stop
 
 
 def _like_before(row: Sequence[Line], after: Zone, growing: _Growing) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import fmean, median
 from typing import Any
 
@@ -38,7 +39,7 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[PageLayout]) -> None:
 
 def _join_notes(parts: Sequence[PageParts]) -> None:
     """A footnote that goes on at the foot of the next page is one note."""
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         if after.notes and after.notes[0].mark is None and before.notes:
             rest = after.notes.pop(0)
             before.notes[-1] = Note(before.notes[-1].mark, before.notes[-1].lines + rest.lines)

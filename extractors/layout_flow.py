@@ -1,9 +1,10 @@
-"""The flow of a document over its pages: text, two-column parts and tables as they follow one another (dòng văn bản)."""
+"""The flow of a document over its pages: text, two-column parts and tables in turn (dòng văn bản)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from datamodel.document import Column
 from extractors.layout import Line
@@ -14,6 +15,7 @@ from extractors.layout_tables import Table, append, continues
 
 # The wider lines of a centred column touch its edges; a little room lets them count as centred.
 _COLUMN_ROOM = 3.1
+_CELL_PAD = 5.4
 
 
 @dataclass(slots=True)
@@ -75,12 +77,24 @@ def paragraphs_of_run(run: Run, setting: Setting) -> list[Paragraph]:
     """The paragraphs: the left column's before the right one's."""
     if not run.in_columns:
         return paragraphs_of(run.full, setting)
-    left = paragraphs_of(run.left, _column_setting(run.left, setting), Column.LEFT)
-    return left + paragraphs_of(run.right, _column_setting(run.right, setting), Column.RIGHT)
+    left = _column(run.left, setting, Column.LEFT)
+    return left + _column(run.right, setting, Column.RIGHT)
 
 
-def _column_setting(lines: Sequence[Line], setting: Setting) -> Setting:
+def _column(lines: Sequence[Line], setting: Setting, column: Column) -> list[Paragraph]:
     if not lines:
-        return setting
-    edges = Margins(min(line.x0 for line in lines) - _COLUMN_ROOM, max(line.x1 for line in lines) + _COLUMN_ROOM)
-    return Setting({line.page: edges for line in lines}, setting.pitches)
+        return []
+    page = setting.margins[lines[0].page]
+    edges = _edges(lines, page, column)
+    return paragraphs_of(lines, Setting({line.page: edges for line in lines}, setting.pitches), column)
+
+
+def _edges(lines: Sequence[Line], page: Margins, column: Column) -> Margins:
+    """The edges of a column: of a centred one they lie as far from its middle as the page's margin."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if sum(line.x0 - left < 2 for line in lines) * 2 > len(lines) + 1:
+        return Margins(left, right)
+    middle = median(line.center for line in lines)
+    margin = page.right - middle if column is Column.RIGHT else middle - page.left
+    half = max(margin - _CELL_PAD, middle - left + _COLUMN_ROOM, right - middle + _COLUMN_ROOM)
+    return Margins(middle - half, middle + half)

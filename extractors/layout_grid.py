@@ -96,7 +96,8 @@ def _connected(level: list[_Stroke], upright: list[_Stroke]) -> list[tuple[list[
     groups: list[tuple[list[_Stroke], list[_Stroke]]] = []
     left = list(upright)
     while left:
-        vs, hs = [left.pop()], []
+        vs = [left.pop()]
+        hs: list[_Stroke] = []
         grew = True
         while grew:
             more_hs = [h for h in level if h not in hs and any(_cross(h, v) for v in vs)]

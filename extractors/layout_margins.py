@@ -14,8 +14,9 @@ from extractors.layout_text import bare
 
 _PAGE_NUMBER = re.compile(r"^[-–—]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?$", re.IGNORECASE)
 _STAMP = re.compile(
-    r"^(?:Ký bởi|Người ký|Ký ngày|Thời gian ký|Ngày ký|Cơ quan:|Email:|Signature|Digitally signed|Signed by)|CÔNG VĂN ĐẾN|^ĐẾN$"
-    r"|^CÔNG BÁO\b|\d{1,2}[./]\d{1,2}[./]\d{4},? \d{1,2}:\d{2}:\d{2}|^[+-]\d{2}:\d{2}$|^SAO Y\b|^[\w.]+@[\w.]+\.vn$",
+    r"^(?:Ký bởi|Người ký|Ký ngày|Thời gian ký|Ngày ký|Cơ quan:|Email:|Signature|Digitally signed|Signed by)"
+    r"|CÔNG VĂN ĐẾN|^ĐẾN$|^CÔNG BÁO\b|^SAO Y\b"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4},? \d{1,2}:\d{2}:\d{2}|^[+-]\d{2}:\d{2}$|^[\w.]+@[\w.]+\.vn$",
     re.IGNORECASE,
 )
 _EDGE = 0.09

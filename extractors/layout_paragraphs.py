@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from datamodel.document import Box, Column
 from extractors.layout import Line
@@ -15,6 +16,11 @@ _LABEL = re.compile(
     r"^(?:[-–—+*•●▪■◦○➢❖✓→⇒·]+(?:\s|[A-ZĐÀ-Ỹ]|$)|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ]|[a-zđ]\d{0,2}(?:\.\d{1,2})*)[.,)/:]\)?(?:\s|[A-ZĐÀ-Ỹ]|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|PHẦN THỨ)\s+[\dIVX]+\b"
     r"|(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s)"
+)
+_OWN_LINE = re.compile(r"^(?:Số\s*:|V/v\b|Nơi nhận|Kính gửi)", re.IGNORECASE)
+# Lines that a signature block sets below one another, however narrow it is.
+_SIGNING_LINE = re.compile(
+    r"^(?:TM|KT|TL|TUQ|Q)\.|^(?:PHÓ |TỔNG |HIỆU )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|BỘ TRƯỞNG)\b"
 )
 _OPENING = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
 _ENDED = re.compile(r"[.;:!?…]['\"”’)\]]*$")
@@ -65,7 +71,7 @@ def has_label(text: str) -> bool:
 def measured_pitches(lines: Sequence[Line]) -> dict[int, float]:
     """The usual distance of two lines of one sentence, for each letter size."""
     seen: dict[int, Counter[float]] = {}
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         pitch = below.bottom - above.bottom
         same = above.page == below.page and abs(above.size - below.size) < 0.6
         goes_on = below.text[:1].islower() and not has_label(below.text) and not _ENDED.search(above.text)
@@ -124,9 +130,12 @@ def _centered_joint(above: Line, line: Line, setting: Setting) -> str | None:
         return None
     if (above.bold, above.italic) != (line.bold, line.italic) or above.text.isupper() != line.text.isupper():
         return None
-    if has_label(line.text):
+    if has_label(line.text) or _OWN_LINE.match(line.text):
         return None
-    return "\n" if _had_room(above, line, margins.right - margins.left) else " "
+    if line.text[:1].islower() and not _ENDED.search(above.text):
+        return " "
+    broken = _SIGNING_LINE.match(line.text) or _had_room(above, line, margins.right - margins.left)
+    return "\n" if broken else " "
 
 
 def _had_room(above: Line, line: Line, width: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from datamodel.document import Box
@@ -181,7 +182,7 @@ def cell_pitches(tables: Sequence[Table]) -> dict[int, float]:
     seen: dict[int, list[float]] = {}
     for table in tables:
         for cell in table.cells:
-            for above, below in zip(cell.lines, cell.lines[1:], strict=False):
+            for above, below in pairwise(cell.lines):
                 if above.page == below.page and abs(above.size - below.size) < 0.6:
                     seen.setdefault(round(below.size), []).append(below.bottom - above.bottom)
     return {size: median(found) for size, found in seen.items() if len(found) > 3}

@@ -9,7 +9,7 @@ from enum import Enum
 from extractors.layout import PageLayout
 
 _ENGLISH = frozenset(
-    [
+    (
         "the",
         "of",
         "and",
@@ -26,12 +26,10 @@ _ENGLISH = frozenset(
         "from",
         "this",
         "be",
-        "at",
-        "or",
-        "an",
         "which",
-    ]
+    )
 )
+_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 # Letters that old fonts (TCVN3, VNI) and broken encodings put where Vietnamese ones belong.
 _STRANGE = re.compile(r"[¡-¿ÆÇÐÑÖ×ØÞßåæçëîïðñöøûüþÿ\ufffd\ue000-\uf8ff]")
 _FEW_LETTERS = 40
@@ -77,9 +75,5 @@ def _is_vietnamese(letter: str) -> bool:
     """Whether it is a letter of the Vietnamese alphabet that English has not."""
     if letter in "đĐ":
         return True
-    base, *marks = unicodedata.normalize("NFD", letter)
-    return (
-        base.casefold() in "aeiouy"
-        and bool(marks)
-        and all(mark in "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323" for mark in marks)
-    )
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[0].casefold() in "aeiouy" and len(parts) > 1 and all(mark in _MARKS for mark in parts[1:])

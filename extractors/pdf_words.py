@@ -1,4 +1,4 @@
-"""Letters of a PDF page put together to words by where they stand, not by their order in the file (ghép chữ thành từ)."""
+"""Letters of a PDF page put together to words by where they stand, not by file order (ghép chữ thành từ)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from extractors.layout import Word
 Char = dict[str, Any]
 # Fractions of the letter size: a narrower gap is kerning, a wider one parts words.
 _WORD_GAP = 0.21
+# A blank that lies over letters (a form field drawn on dots or blanks) parts nothing.
+_BLANK_GAP = 0.06
 _ROW_SLACK = 0.22
 _SMALL = 0.76
 
@@ -46,18 +48,28 @@ def _words_by_rows(chars: Sequence[Char]) -> list[Word]:
 
 def _split(row: Sequence[Char]) -> list[Word]:
     """The words of one row: parted by blanks and by gaps; letters printed twice (false bold) count once."""
-    groups: list[list[Char]] = [[]]
+    groups: list[list[Char]] = []
+    least_gap = _WORD_GAP
     for char in row:
         if not char["text"].strip():
-            groups.append([])
+            least_gap = _BLANK_GAP
             continue
-        last = groups[-1][-1] if groups[-1] else None
+        last = groups[-1][-1] if groups else None
         if last is not None and _is_double(last, char):
             continue
-        if last is not None and char["x0"] - last["x1"] > _WORD_GAP * min(char["size"], last["size"]):
+        if last is None or _parts(last, char, least_gap):
             groups.append([])
         groups[-1].append(char)
+        least_gap = _WORD_GAP
     return [word for word in (_word(group) for group in groups if group) if word.text]
+
+
+def _parts(last: Char, char: Char, least_gap: float) -> bool:
+    """Whether two letters belong to two words: "ngày" + "24" do, drawn over one another as they may be."""
+    both = last["text"] + char["text"]
+    if least_gap == _BLANK_GAP and both.isalnum() and last["text"].isdigit() != char["text"].isdigit():
+        return True
+    return bool(char["x0"] - last["x1"] > least_gap * min(char["size"], last["size"]))
 
 
 def _is_double(last: Char, char: Char) -> bool:
