@@ -84,7 +84,7 @@ def _is_same(full: Reference, short: Reference) -> bool:
 
 
 def _reference(text: str, citation: Citation, role: str) -> Reference:
-    title = citation.title_span and squeeze(citation.title_span.slice(text))
+    title = squeeze(citation.title_span.slice(text)) if citation.title_span else None
     return Reference(
         text=squeeze(citation.span.slice(text)),
         document_type=citation.kind,

@@ -1,0 +1,36 @@
+"""Counts days, working days (ngày làm việc) and months from a date, as the Civil Code counts them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from functools import cache
+
+import holidays
+
+_SATURDAY = 5
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Whether offices work: no Saturday, Sunday or public holiday of Việt Nam."""
+    return day.weekday() < _SATURDAY and day not in _holidays()
+
+
+def add_working_days(first: dt.date, count: int) -> dt.date:
+    """The `count`-th working day after `first`; the first day itself is not counted (BLDS 2015, Điều 147)."""
+    day = first
+    while count > 0:
+        day += dt.timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def add_months(first: dt.date, count: int) -> dt.date:
+    """The same day `count` months later, or the last day of that month (BLDS 2015, Điều 148)."""
+    year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
+    return dt.date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1]))
+
+
+@cache
+def _holidays() -> holidays.HolidayBase:
+    return holidays.country_holidays("VN")
