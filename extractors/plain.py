@@ -13,6 +13,7 @@ from extractors.cleaning import clean_block
 from extractors.encoding import decode
 from extractors.errors import UnreadableFile
 from extractors.markup import RULE, read_marks, spread_emphasis
+from extractors.plain_columns import part_columns
 from extractors.plain_lines import Line, Wrapping, joined, squeezed
 from extractors.plain_notes import Note, part_notes
 from extractors.plain_tables import TextTable, add_row, row_cells
@@ -102,6 +103,7 @@ class _PlainReader:
 
     def read(self, lines: list[Line]) -> None:
         """Add the blocks of a file."""
+        lines = part_columns(lines)
         words = [line for line in lines if row_cells(line) is None]
         wrapping = Wrapping(words)
         body, notes = part_notes(lines, wrapping)
@@ -149,7 +151,12 @@ class _PlainReader:
             self._anchors[number] = start + len(clean_block(paragraph.line.text[:offset]))
         line = paragraph.line
         self._builder.add(
-            line.text, page=line.page, bold=line.bold, italic=line.italic, heading_level=line.heading_level
+            line.text,
+            page=line.page,
+            column=line.column,
+            bold=line.bold,
+            italic=line.italic,
+            heading_level=line.heading_level,
         )
 
     def _close_table(self, table: TextTable | None) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from datamodel.document import Column
 from extractors.cleaning import clean
 from extractors.print_width import print_width
 
@@ -25,6 +27,7 @@ class Line:
     heading_level: int | None = None
     ruled: bool = False
     """Whether a long line of blanks stands before it, as converters leave the rule above footnotes."""
+    column: Column = Column.FULL
     raw: str = ""
     """The line as it stood in the file, for what needs its tabs and runs of blanks."""
 
@@ -47,6 +50,8 @@ _OPENING = re.compile(
     r"Nơi nhận\s*:|Kính gửi\s*:|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]|Số\s*:\s*\S*/|CỘNG H|Độc lập\s*[-–]|(?:V/v|Về việc)\s"
     r"|\(Kèm theo\b|Trên đây là\b|Căn cứ\s|QUYẾT ĐỊNH\s*:?$"
 )
+# A label that a converter put on a line of its own.
+_BARE_LABEL = re.compile(r"[-–+*•●▪◦➢✓❖]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,5}[.)]|[a-zđ]\)")
 _TERMINAL = re.compile(r"[.!?;:…][”\"’»)\]]*$")
 _OPEN_HYPHEN = re.compile(r"\w[-/]$")
 _DASHED_WORD = re.compile(r"[-–]\s+[^\W\d_]")
@@ -87,17 +92,23 @@ class Wrapping:
     """Whether a file's lines are cut at a page's width, and where that is."""
 
     def __init__(self, lines: list[Line]) -> None:
-        surely = [
-            _reach(line, after)
+        sure_pairs = [
+            (line, after)
             for line, after in pairwise(lines)
             if len(line.text) > 30 and not ends_sentence(line.text) and goes_on_lower(after.text)
         ]
+        surely = [_reach(line, after) for line, after in sure_pairs]
         typical = [len(line.text) for line in lines if len(line.text) > 30]
         # Pages that cut a sentence give such pairs too, but then the lines are of any length.
         self.wrapped = len(surely) >= 3 and len(surely) * 4 >= len(typical) and max(typical) < 260
         surely.sort()
         self._least = surely[len(surely) // 20] if self.wrapped else float("inf")
-        self._most = surely[-1 - len(surely) // 20] if self.wrapped else float("inf")
+        self._safe = surely[len(surely) // 4] if self.wrapped else float("inf")
+        self._usual = surely[len(surely) // 2] if self.wrapped else float("inf")
+        self._gap = Counter(after.gap for line, after in sure_pairs).most_common(1)[0][0] if sure_pairs else 0
+        self._edge = sorted(after.indent for _, after in sure_pairs)[len(sure_pairs) * 9 // 10] if sure_pairs else 0
+        items = [line.indent > self._edge + 1 for line in lines if opens_item(line.text)]
+        self._first_lines_set_in = sum(items) > len(items) * 0.7
 
     def is_full(self, line: Line, after: Line, first_of_paragraph: bool = False) -> bool:
         """Whether the next line's first word would not have fitted on the line."""
@@ -105,10 +116,14 @@ class Wrapping:
 
     def is_small_print(self, line: Line) -> bool:
         """Whether a line holds more than a full line of the body: notes are set smaller."""
-        return print_width(line.text) > self._most * 1.03
+        return print_width(line.text) > self._usual * 1.08
 
     def continues(self, line: Line, after: Line, first_of_paragraph: bool = False) -> bool:
         """Whether `after` is the same paragraph as `line`, which may be its first line and set in."""
+        if line.column is not after.column:
+            return False
+        if _BARE_LABEL.fullmatch(line.text) and line.heading_level == after.heading_level:
+            return not opens_item(after.text)
         if line.heading_level is not None and after.heading_level != line.heading_level:
             return False
         if after.heading_level is not None and line.heading_level is None:
@@ -127,11 +142,18 @@ class Wrapping:
         if line.bold != after.bold:
             return False
         if ends_sentence(line.text):
-            # The last line of a paragraph may happen to be full: then the next one is set in.
-            return self.is_full(line, after) and after.indent <= line.indent
+            return self._goes_on_after_stop(line, after)
         if not self.is_full(line, after, first_of_paragraph):
             return False
         return not (line.text.isupper() and not after.text.isupper())
+
+    def _goes_on_after_stop(self, line: Line, after: Line) -> bool:
+        """The last line of a paragraph may happen to be full: only the next one's place tells, if anything does."""
+        if after.gap > self._gap or not self.is_full(line, after):
+            return False
+        if self._first_lines_set_in:
+            return after.indent <= self._edge + 1
+        return after.indent <= line.indent and (line.text[-1] in ";:" or _reach(line, after) >= self._safe)
 
     def _dash_within_sentence(self, line: Line, after: Line) -> bool:
         """A dash that came to stand at the line's start: "phát triển kinh tế" + "- xã hội"."""

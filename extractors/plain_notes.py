@@ -83,7 +83,7 @@ def _note_lines(lines: list[Line], at: int, wrapping: Wrapping) -> tuple[Line, i
         if next_note and next_note.group(5)[:1].isupper() and ends_sentence(last.text):
             break
         reach = print_width(last.text) + print_width(" " + line.text.split(" ", 1)[0])
-        if reach < widest * 0.88 or (line.gap == 0 and line.page != last.page):
+        if reach < widest * 0.88 or line.page != last.page:
             break
         whole = joined(whole, line)
         after += 1
