@@ -117,7 +117,7 @@ class _Labeller:
         return Part.TEXT, "zones/text"
 
     def _goes_on_as_subject(self, line: Line) -> bool:
-        if begins_text(line) or _says(line, "attached_note"):
+        if _says(line, "attached_note") or (begins_text(line) and not self._is_title(line)):
             return False
         if self.open is Part.TYPE:
             return len(line.text) < 500 and not line.text.endswith((":", ";"))
@@ -128,6 +128,14 @@ class _Labeller:
             return True
         alike = (line.centered, line.bold) == (last.centered, last.bold) and (line.centered or line.bold)
         return alike and len(line.text) < 200 and not line.text.endswith((".", ":", ";"))
+
+    def _is_title(self, line: Line) -> bool:
+        """ "KẾ HOẠCH" over "Thực hiện Nghị quyết ...": opens like the text, and is the subject."""
+        last = self.last
+        if self.open is not Part.TYPE or last is None or not _says(line, "opening") or line.key.startswith("Căn cứ"):
+            return False
+        beside = line.block == last.block or (line.centered or line.bold) or len(line.text) < 160
+        return beside and not line.text.endswith((".", ":", ";", ","))
 
     def _goes_on_as_about(self, line: Line) -> bool:
         last = self.last

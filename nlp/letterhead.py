@@ -105,14 +105,12 @@ def small_letters(name: str, text: str) -> str:
         return _as_written(name, text) or _by_habit(name)
     level, place_name = place
     head = name[: rule("letterhead", "place_within").compiled().search(matching_text(name)).start()].strip()  # type: ignore[union-attr]
-    written = _as_written(place_name, text) or place_name.title()
+    written = _as_written(place_name, text) or " ".join(map(_titled, place_name.split()))
     return squeeze(f"{small_letters(head, text) if head else ''} {level} {written}")
 
 
 def _as_written(name: str, text: str) -> str | None:
     """The most frequent spelling of the name in the text that is not all capitals."""
-    if not name.isupper():
-        return name
     pattern = re.compile(r"(?<!\w)" + re.escape(name).replace(r"\ ", r"\s+") + r"(?!\w)", re.IGNORECASE)
     hits = Counter(squeeze(m[0]) for m in pattern.finditer(matching_text(text)) if not m[0].isupper())
     good = [(count, spelling) for spelling, count in hits.items() if spelling[0].isupper()]
@@ -122,7 +120,7 @@ def _as_written(name: str, text: str) -> str | None:
 def _by_habit(name: str) -> str:
     """Capital at the head, after it, and after "và" and a dash: "Sở Giáo dục và Đào tạo"."""
     if school := _SCHOOL_KINDS.match(name):
-        return f"{_sentence(school[1])} {school[2].title() if school[2].isupper() else school[2]}"
+        return f"{_sentence(school[1])} {' '.join(map(_titled, school[2].split()))}"
     match = rule("zones", "unit_head").compiled().match(name)
     if match is None:
         return _sentence(name)
@@ -136,10 +134,14 @@ def _sentence(words: str) -> str:
         if _is_short(word):
             out.append(word)
         elif word.isupper():
-            out.append(word.capitalize() if starts and word != "VÀ" else word.lower())
+            out.append(_titled(word) if starts and word != "VÀ" else word.lower())
         else:
             out.append(word)
     return " ".join(out)
+
+
+def _titled(word: str) -> str:
+    return word[:1].upper() + word[1:].lower() if word.isupper() else word
 
 
 def _is_short(word: str) -> bool:

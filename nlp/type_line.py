@@ -33,9 +33,13 @@ def type_line(line: Line) -> TypeLine | None:
 
 @cache
 def _names() -> tuple[tuple[str, str], ...]:
-    """Names in capitals, longest first, with their abbreviations."""
-    named = ((name.upper(), kind) for name, kind in kinds_by_name().items() if kind)
-    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
+    """Names in capitals, longest first, with their abbreviations.
+
+    Of "THÔNG BÁO KẾT LUẬN" the name is "THÔNG BÁO": the rest may belong to the subject.
+    """
+    named = {name: kind for name, kind in kinds_by_name().items() if kind}
+    short = {n: k for n, k in named.items() if not any(n.startswith(m + " ") and named[m] == k for m in named)}
+    return tuple(sorted(((name.upper(), kind) for name, kind in short.items()), key=lambda pair: -len(pair[0])))
 
 
 def _opens_with(text: str, name: str) -> bool:
