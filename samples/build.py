@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from samples import markdown
+from samples import markdown, tracking
 from samples.description import ROOT, Description, load, names, truth
 from samples.word import Writer
 
@@ -70,6 +70,7 @@ def main(wanted: list[str]) -> None:
         rows = json.loads((ROOT / name / "document.json").read_text(encoding="utf-8"))
         counts = ", ".join(f"{len(rows[k])} {k}" for k in ("tasks", "findings", "references", "results"))
         print(f"{name}: {counts}; {', '.join(f.name for f in files)}")
+    tracking.write()
 
 
 if __name__ == "__main__":
