@@ -1,0 +1,83 @@
+"""Every entry of rules/*.yml of the shared shape matches its examples, none of its counterexamples, and is quick."""
+
+import re
+import time
+import unicodedata
+from typing import Any
+
+import pytest
+import yaml
+
+from nlp.rules import RULES_FOLDER, Rule, expand
+from nlp.text import matching_text
+
+SLOWEST = 0.5
+HOSTILE = [
+    "ngày 1/1/" * 400,
+    "thường xuyên, " * 300,
+    "Quyết định số " * 300,
+    "UBND-" * 700,
+    "1/" * 1500,
+    "." * 3000,
+    " " * 3000,
+    "trong năm 2026 và " * 200,
+    "Nguyễn Văn An, " * 200,
+    "của Ủy ban nhân dân xã " * 150,
+    "a" * 3000,
+    "Phòng Kinh tế và " * 200,
+]
+
+
+def _entries() -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for path in sorted(RULES_FOLDER.glob("*.yml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if isinstance(content, dict) and isinstance(content.get("entries"), list):
+            found += [(path.stem, entry) for entry in content["entries"]]
+    return found
+
+
+ENTRIES = _entries()
+PROVABLE = [(f, e) for f, e in ENTRIES if isinstance(e, dict) and ("pattern" in e or "words" in e) and "examples" in e]
+IDS = [f"{file}.{entry['id']}" for file, entry in PROVABLE]
+
+
+def _compiled(file: str, entry: dict[str, Any]) -> re.Pattern[str]:
+    if file == "patterns":  # named parts, used inside rules of either case
+        return re.compile(expand(entry["pattern"]))
+    return Rule(**entry).compiled()
+
+
+def test_there_are_rules() -> None:
+    assert len(PROVABLE) > 100
+
+
+@pytest.mark.parametrize(("file", "entry"), PROVABLE, ids=IDS)
+def test_matches_its_examples_and_none_of_its_counterexamples(file: str, entry: dict[str, Any]) -> None:
+    pattern = _compiled(file, entry)
+    assert entry["examples"], "a rule without an example proves nothing"
+    for example in entry["examples"]:
+        assert pattern.search(matching_text(example)), example
+    for counterexample in entry.get("counterexamples", ()):
+        assert not pattern.search(matching_text(counterexample)), counterexample
+
+
+@pytest.mark.parametrize(("file", "entry"), PROVABLE, ids=IDS)
+def test_is_quick_on_hostile_lines(file: str, entry: dict[str, Any]) -> None:
+    pattern = _compiled(file, entry)
+    for line in HOSTILE:
+        began = time.process_time()
+        for _ in pattern.finditer(line):
+            pass
+        assert time.process_time() - began < SLOWEST, f"{line[:30]!r}..."
+
+
+def test_ids_are_unique_within_their_file() -> None:
+    ids = [(file, entry["id"]) for file, entry in ENTRIES if isinstance(entry, dict) and "id" in entry]
+    assert len(ids) == len(set(ids)), {i for i in ids if ids.count(i) > 1}
+
+
+@pytest.mark.parametrize("path", sorted(RULES_FOLDER.glob("*.yml")), ids=lambda path: path.stem)
+def test_files_are_nfc(path) -> None:  # type: ignore[no-untyped-def]
+    text = path.read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
