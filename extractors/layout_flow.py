@@ -10,7 +10,7 @@ from datamodel.document import Column
 from extractors.layout import Line
 from extractors.layout_columns import Margins
 from extractors.layout_pages import PageParts, Placed
-from extractors.layout_paragraphs import Paragraph, Setting, measured_pitches, paragraphs_of
+from extractors.layout_paragraphs import Paragraph, Setting, is_justified, measured_pitches, paragraphs_of
 from extractors.layout_tables import Table, append, continues
 
 # The wider lines of a centred column touch its edges; a little room lets them count as centred.
@@ -70,7 +70,8 @@ def setting_of(pages: Sequence[PageParts], flow: Iterable[Run | Table]) -> Setti
     """How the document's body is set."""
     body = [line for run in flow if isinstance(run, Run) for line in run.full]
     figures = {part.page.number: part.page.figures for part in pages}
-    return Setting({part.page.number: part.margins for part in pages}, measured_pitches(body), figures)
+    margins = {part.page.number: part.margins for part in pages}
+    return Setting(margins, measured_pitches(body), figures, justified=is_justified(body, margins))
 
 
 def paragraphs_of_run(run: Run, setting: Setting) -> list[Paragraph]:

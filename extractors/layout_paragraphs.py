@@ -15,17 +15,19 @@ from extractors.layout_columns import Margins
 _LABEL = re.compile(
     r"^(?:[-–—+*•●▪■◦○➢❖✓→⇒·]+(?:\s|[A-ZĐÀ-Ỹ]|$)|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ]|[a-zđ]\d{0,2}(?:\.\d{1,2})*)[.,)/:]\)?(?:\s|[A-ZĐÀ-Ỹ]|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|PHẦN THỨ)\s+[\dIVX]+\b"
-    r"|(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s)"
+    r"|(?:Căn cứ|Xét|Theo đề nghị)\s)"
 )
 _OWN_LINE = re.compile(r"^(?:Số\s*:|V/v\b|Nơi nhận|Kính gửi)", re.IGNORECASE)
 # Lines that a signature block sets below one another, however narrow it is.
 _SIGNING_LINE = re.compile(
     r"^(?:TM|KT|TL|TUQ|Q)\.|^(?:PHÓ |TỔNG |HIỆU )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|BỘ TRƯỞNG)\b"
 )
-_OPENING = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
+_OPENING = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\s")
 _ENDED = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _INDENT = 6.0
 _SPACE = 0.25
+_LOOSE_PITCH = 1.45
+_EDGE_SLACK = 2.0
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class Setting:
     pitches: Mapping[int, float]
     figures: Mapping[int, Sequence[Box]] = field(default_factory=dict)
     in_cell: bool = False
+    justified: bool = False
+    """Whether lines that go on are drawn out to the right edge: a line that stops short of it is a last one."""
 
     def pitch(self, size: float) -> float:
         """The distance of lines within a paragraph."""
@@ -80,6 +84,16 @@ def measured_pitches(lines: Sequence[Line]) -> dict[int, float]:
     return {size: counted.most_common(1)[0][0] for size, counted in seen.items() if counted.total() > 1}
 
 
+def is_justified(lines: Sequence[Line], margins: Mapping[int, Margins]) -> bool:
+    """Whether nearly all lines whose sentence goes on below reach the right edge."""
+    ends = [
+        margins[above.page].right - above.x1 < _EDGE_SLACK
+        for above, below in pairwise(lines)
+        if below.text[:1].islower() and not _ENDED.search(above.text) and above.page == below.page
+    ]
+    return len(ends) >= 5 and sum(ends) >= 0.9 * len(ends)
+
+
 def is_centered(line: Line, margins: Margins) -> bool:
     """Whether the line stands in the middle, away from both margins."""
     before, after = line.x0 - margins.left, margins.right - line.x1
@@ -105,19 +119,21 @@ def paragraphs_of(lines: Sequence[Line], setting: Setting, column: Column = Colu
 def _joint(last: Paragraph, line: Line, setting: Setting) -> str | None:
     """What joins `line` to the paragraph: a blank, a line break, or None where a new one begins."""
     above = last.lines[-1]
-    if abs(above.size - line.size) > 0.9 or _is_far(above, line, setting):
+    loose = last.column is not Column.FULL or _both_centered(above, line, last, setting)
+    if abs(above.size - line.size) > 0.9 or _is_far(above, line, setting, loose):
         return None
     if (last.centered and not _runs_full(above, line, setting)) or _both_centered(above, line, last, setting):
         return _centered_joint(above, line, setting)
     return " " if _goes_on(last, above, line, setting) else None
 
 
-def _is_far(above: Line, line: Line, setting: Setting) -> bool:
-    """Whether more than a line's pitch parts the two on their page."""
+def _is_far(above: Line, line: Line, setting: Setting, loose: bool) -> bool:
+    """Whether more than a line's pitch parts the two on their page; titles and columns have their own pitch."""
     if above.page != line.page:
         return False
     slack = max(2.2, 0.16 * line.size) if setting.pitches.get(round(line.size)) else 0.3 * line.size
-    return line.bottom - above.bottom > setting.pitch(line.size) + slack
+    limit = setting.pitch(line.size) + slack
+    return line.bottom - above.bottom > (max(limit, _LOOSE_PITCH * line.size) if loose else limit)
 
 
 def _both_centered(above: Line, line: Line, last: Paragraph, setting: Setting) -> bool:
@@ -146,6 +162,9 @@ def _had_room(above: Line, line: Line, width: float) -> bool:
 
 
 def _runs_full(above: Line, line: Line, setting: Setting) -> bool:
+    """Whether the line above ends where it must, not where its writer ended it."""
+    if setting.justified and above.x1 < setting.right(above) - _EDGE_SLACK:
+        return False
     return not _had_room(above, line, setting.right(above) - above.x0)
 
 
@@ -159,7 +178,9 @@ def _goes_on(last: Paragraph, above: Line, line: Line, setting: Setting) -> bool
         return False
     if has_label(text):
         return not _label_starts(last, line, ended, setting)
-    return not _is_indented(last, line, ended, setting) and not _is_heading_end(above, line)
+    if above.bold and not any(word.bold for word in line.words):
+        return False
+    return not _is_indented(last, line, ended, setting)
 
 
 def _is_heading_end(above: Line, line: Line) -> bool:
@@ -180,7 +201,8 @@ def _label_starts(last: Paragraph, line: Line, ended: bool, setting: Setting) ->
         if abs(here - going_on) > _INDENT:
             return True
     if _OPENING.match(line.text):
-        return ended and abs(_offset(line, setting) - _offset(first, setting)) <= _INDENT
+        opened = bool(_OPENING.match(first.text))
+        return ended and opened and abs(_offset(line, setting) - _offset(first, setting)) <= _INDENT
     if abs(_offset(line, setting) - _offset(first, setting)) <= _INDENT:
         return ended or _offset(line, setting) > _INDENT or has_label(first.text)
     return ended
@@ -196,6 +218,9 @@ def _is_indented(last: Paragraph, line: Line, ended: bool, setting: Setting) -> 
     if len(last.lines) > 1:
         return abs(here - _offset(last.lines[1], setting)) > _INDENT and (ended or here > _INDENT)
     if has_label(last.lines[0].text):
-        # A hanging bullet goes on under its words, a plain one at the margin or under itself.
-        return here > first + 60
+        # A hanging bullet goes on under its words, a plain one at the margin.
+        hanging = last.lines[0].words[min(1, len(last.lines[0].words) - 1)].x0 - last.lines[0].x0 + first
+        if here <= _INDENT or abs(here - hanging) <= _INDENT:
+            return False
+        return ended or abs(here - first) > _INDENT
     return here > _INDENT and (ended or here > first + _INDENT) and here >= first - _INDENT

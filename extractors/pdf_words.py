@@ -27,7 +27,10 @@ def words_of(chars: Sequence[Char]) -> list[Word]:
     small = [c for c in upright if c["size"] < _SMALL * body]
     large = [c for c in upright if c["size"] >= _SMALL * body]
     words, notes = _words_by_rows(large), _words_by_rows(small)
-    return words + [_raised(word, words + notes) for word in notes]
+    small_words = [_raised(word, words + notes) for word in notes]
+    lowered = {word: before for word in small_words if (before := _glued_to(word, words)) is not None}
+    whole = [_with_tail(word, [w for w, before in lowered.items() if before is word]) for word in words]
+    return whole + [word for word in small_words if word not in lowered]
 
 
 def _body_size(chars: Sequence[Char]) -> float:
@@ -92,6 +95,22 @@ def _word(group: Sequence[Char]) -> Word:
         bold=sum("bold" in n or "black" in n or "heavy" in n for n in names) > half,
         italic=sum("italic" in n or "oblique" in n for n in names) > half,
     )
+
+
+def _glued_to(word: Word, words: Sequence[Word]) -> Word | None:
+    """The word that a lowered small one stands at without a gap: "KGVX" with the drafter's sign."""
+    if word.raised:
+        return None
+    for other in words:
+        if abs(word.x0 - other.x1) < 0.08 * other.size and other.top < word.top and other.bottom - 2 < word.bottom:
+            return other if word.top < other.bottom else None
+    return None
+
+
+def _with_tail(word: Word, tails: Sequence[Word]) -> Word:
+    for tail in tails:
+        word = replace(word, text=word.text + tail.text, x1=tail.x1)
+    return word
 
 
 def _raised(word: Word, others: Sequence[Word]) -> Word:
