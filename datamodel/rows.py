@@ -203,6 +203,8 @@ class Records:
     issues: tuple[IssueRow, ...] = ()
     text_key: str | None = None
     """Fingerprint of the document's words, by which copies in other files are known."""
+    draft_key: str | None = None
+    """The same without the figures of the head, in which a draft differs from the signed document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from datamodel.rows import (
     UnitMentionRow,
 )
 from plans.tables import from_arrow, schema, to_arrow
-from plans.twins import mark_twins
+from plans.twins import Fingerprints, mark_twins
 
 DOCUMENT_TABLES = (
     "documents",
@@ -93,7 +93,7 @@ class Dataset:
 def dataset_of(records: Iterable[Records]) -> Dataset:
     """A dataset straight from records, as the store would give it: for tests and for a single look at few files."""
     listed = sorted(records, key=lambda each: (each.document.source_path, each.document.document_id))
-    keys = {each.document.document_id: each.text_key for each in listed}
+    keys = {each.document.document_id: Fingerprints(each.text_key, each.draft_key) for each in listed}
     copies = mark_twins([each.document for each in listed], keys)
     tables = {}
     for name in DOCUMENT_TABLES[1:]:

@@ -7,6 +7,7 @@ page or the time: those differ between runs, machines and formats. Nothing is fo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -17,6 +18,7 @@ from datamodel.spelling import fold, squeeze
 # Parts of a key are joined by a character that no cleaned text holds, so that ("ab", "c") is not ("a", "bc").
 _JOINT = "\x1f"
 _HEX_DIGITS = 16
+_WORD = re.compile(r"[^\W_]+")
 
 
 def digest(*parts: str | None) -> str:
@@ -35,9 +37,13 @@ def document_id(file_sha256: str) -> str:
 
 
 def text_key(text: str) -> str | None:
-    """Fingerprint of the words alone: case, punctuation, blanks and tone placement do not count."""
-    folded = fold(text)
-    return digest("text", folded) if folded else None
+    """Fingerprint of the words: case, punctuation, blanks, tone placement and order do not count.
+
+    Order does not, for one reader takes the two columns of a letterhead or the footnotes in another order
+    than the other.
+    """
+    words = sorted(_WORD.findall(fold(text)))
+    return digest("text", " ".join(words)) if words else None
 
 
 def is_well_named(header: Header) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datamodel.document import BlockKind, TextDocument
 from datamodel.issue import Issue
 from datamodel.official import DocumentNumber, Header, OfficialDocument, PartialDate
 from datamodel.rows import DocumentRow, FieldSourceRow, IssueRow, Records, ReferenceRow, UnitMentionRow
 from datamodel.span import Found, Span
 from plans.cleaning import clean, clean_all, clean_optional, end_of, start_of
+from plans.fingerprints import draft_key, own_words
 from plans.identity import Naming, document_id, document_key, text_key
 from plans.places import Pages
 from plans.work_rows import deadline_rows, finding_rows, result_rows, task_rows
@@ -18,7 +18,7 @@ from plans.work_rows import deadline_rows, finding_rows, result_rows, task_rows
 def normalize(official: OfficialDocument, *, sha256: str, path: str) -> Records:
     """All rows of one document; they depend on nothing but the document, so any worker gives the same."""
     own_id = document_id(sha256)
-    words = text_key(body_text(official.source))
+    words = text_key(own_words(official.source))
     naming = Naming(document_key(official.header, words))
     pages = Pages(official.source)
     issues = tuple(_issue_rows(official, own_id, pages))
@@ -35,13 +35,8 @@ def normalize(official: OfficialDocument, *, sha256: str, path: str) -> Records:
         unit_mentions=_unit_mention_rows(official, own_id),
         issues=issues,
         text_key=words,
+        draft_key=draft_key(official),
     )
-
-
-def body_text(document: TextDocument) -> str:
-    """The document's own words: page numbers and stamps differ from copy to copy."""
-    foreign = (BlockKind.RUNNING, BlockKind.STAMP)
-    return "\n".join(document.words(block) for block in document.blocks if block.kind not in foreign)
 
 
 def _document_row(official: OfficialDocument, own_id: str, path: str, issue_codes: tuple[str, ...]) -> DocumentRow:

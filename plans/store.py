@@ -181,7 +181,9 @@ class Store:
 
     def _replace_records(self, read: dict[str, ReadFile]) -> None:
         readings = [
-            (sha, each.records_fingerprint, each.records and each.records.text_key) for sha, each in read.items()
+            (sha, each.records_fingerprint, each.records.text_key, each.records.draft_key)
+            for sha, each in read.items()
+            if each.records
         ]
         known = self._known(list(read))
         self._replace("readings", _columns(READINGS, readings))
