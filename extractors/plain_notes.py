@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.plain_lines import Line, Wrapping, ends_sentence, joined, opens_item
+from extractors.plain_lines import Line, Wrapping, ends_sentence, goes_on_lower, joined, opens_item
 from extractors.print_width import print_width
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -67,12 +67,13 @@ def _take_note(
     follows = bool(notes) and at > 0 and lines[at - 1] not in body[-1:]
     if not (ruled or follows or wrapping.is_small_print(line)):
         return None
-    whole, after = _note_lines(lines, at, wrapping)
+    interrupted = bool(body) and not ends_sentence(body[-1].text)
+    whole, after = _note_lines(lines, at, wrapping, interrupted)
     return Note(mark, whole.text[found.start(5) :].strip(), line.page), after
 
 
-def _note_lines(lines: list[Line], at: int, wrapping: Wrapping) -> tuple[Line, int]:
-    """A note runs on while its lines are full by its own, smaller print."""
+def _note_lines(lines: list[Line], at: int, wrapping: Wrapping, interrupted: bool) -> tuple[Line, int]:
+    """A note runs on while its lines are full by its own, smaller print, or until an interrupted sentence resumes."""
     whole = lines[at]
     widest = print_width(whole.text)
     after = at + 1
@@ -83,7 +84,8 @@ def _note_lines(lines: list[Line], at: int, wrapping: Wrapping) -> tuple[Line, i
         if next_note and next_note.group(5)[:1].isupper() and ends_sentence(last.text):
             break
         reach = print_width(last.text) + print_width(" " + line.text.split(" ", 1)[0])
-        if reach < widest * 0.88 or line.page != last.page:
+        resumed = interrupted and ends_sentence(last.text) and goes_on_lower(line.text)
+        if reach < widest * 0.88 or line.page != last.page or (resumed and not wrapping.is_small_print(line)):
             break
         whole = joined(whole, line)
         after += 1
