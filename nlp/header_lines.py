@@ -159,7 +159,9 @@ class _Labeller:
 
 def begins_text(line: Line) -> bool:
     """Whether the line opens the text: "Căn cứ ...", "Thực hiện ...", "I. MỤC ĐÍCH", the line that names who decides."""
-    return any(_says(line, name) for name in ("opening", "label", "decider", "decision_mark", "recipients_mark"))
+    if line.is_upper and _says(line, "decider"):
+        return True
+    return any(_says(line, name) for name in ("opening", "label", "decision_mark", "recipients_mark"))
 
 
 def _says(line: Line, rule_id: str) -> bool:
