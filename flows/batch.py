@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import Path
 
 from prefect import flow, task
@@ -18,20 +17,21 @@ from flows.progress import progress
 from flows.run import Run
 from flows.settings import load_settings
 
-# Handed past Prefect, which would try to write the parameters of a flow or a task down as JSON.
-_current: ContextVar[Run] = ContextVar("run")
+# Handed past Prefect, which would try to write the parameters of a flow or a task down as JSON. Not
+# a ContextVar: Prefect's threads keep copies of the context, and with it the closed store, to the end.
+_at_hand: list[Run] = []
 
 
 @task(name="ghi-nhan", cache_policy=NO_CACHE, persist_result=False)
 def note_known() -> None:
     """Write down the entries that need no reading."""
-    _current.get().note_known()
+    _at_hand[-1].note_known()
 
 
 @task(name="doc", cache_policy=NO_CACHE, persist_result=False)
 def read_new() -> None:
     """Read the new and changed files, a portion in each transaction."""
-    run = _current.get()
+    run = _at_hand[-1]
     with progress("Đọc văn bản", len(run.plan.to_read)) as step:
         for files in run.batches():
             run.read_batch(files, step)
@@ -40,7 +40,7 @@ def read_new() -> None:
 @task(name="cho-tep-dang-chep", cache_policy=NO_CACHE, persist_result=False)
 def settle() -> None:
     """Read the files that were still young at the start, or put them off."""
-    run = _current.get()
+    run = _at_hand[-1]
     for files in run.settle():
         run.read_batch(files)
 
@@ -48,13 +48,13 @@ def settle() -> None:
 @task(name="theo-doi", cache_policy=NO_CACHE, persist_result=False)
 def track() -> None:
     """Compare the plans and tell where each task stands."""
-    _current.get().track()
+    _at_hand[-1].track()
 
 
 @task(name="cong-bo", cache_policy=NO_CACHE, persist_result=False)
 def publish() -> None:
     """Publish all tables."""
-    _current.get().publish()
+    _at_hand[-1].publish()
 
 
 @flow(name="khacphuc", validate_parameters=False, persist_result=False)
@@ -70,23 +70,25 @@ def run_inbox(inbox: str, output: str, as_of: str | None = None) -> None:
 
 def run_planned(run: Run) -> None:
     """The flow over a run that has listed its inbox already."""
-    token = _current.set(run)
-    try:
+    with _handed(run):
         run_inbox(str(run.inbox), str(run.settings.output), run.settings.as_of.isoformat())
-    finally:
-        _current.reset(token)
 
 
 @contextmanager
-def _run_of(inbox: str, output: str, as_of: str | None) -> Iterator[Run]:
+def _run_of(inbox: str, output: str, as_of: str | None) -> Iterator[None]:
     """The run at hand, or, where a schedule started the flow, a new one."""
-    if (run := _current.get(None)) is not None:
-        yield run
+    if _at_hand:
+        yield
         return
     day = dt.date.fromisoformat(as_of) if as_of else None
-    with Run(Path(inbox), load_settings(output=Path(output), as_of=day)) as run:
-        token = _current.set(run)
-        try:
-            yield run
-        finally:
-            _current.reset(token)
+    with Run(Path(inbox), load_settings(output=Path(output), as_of=day)) as run, _handed(run):
+        yield
+
+
+@contextmanager
+def _handed(run: Run) -> Iterator[None]:
+    _at_hand.append(run)
+    try:
+        yield
+    finally:
+        _at_hand.remove(run)

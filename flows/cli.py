@@ -118,6 +118,8 @@ def _checked_inbox(inbox: Path, output: Path) -> Path:
 
 
 def _check_writable(output: Path) -> None:
+    if "?" in str(output):  # DuckDB takes what follows for parameters
+        _stop(f"Đường dẫn thư mục kết quả “{output}” không được có dấu hỏi. Chọn nơi khác bằng --output.")
     try:
         output.mkdir(parents=True, exist_ok=True)
         probe = output / ".khacphuc-thu-ghi"
@@ -135,17 +137,18 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
     from flows.run import Run
     from flows.workers import WorkersError
     from plans.publish import PublishError
-    from plans.store import StoreBusy, StoreError, StoreNotWritable
+    from plans.store import StoreBusy, StoreError, StoreNotWritable, StoreVersion
 
     try:
         with Run(inbox, settings) as run:
             if run.is_idle:
                 return run.result(was_idle=True)
+            run.start_workers()
             from flows.batch import run_planned
 
             run_planned(run)
             return run.result()
-    except (StoreBusy, StoreNotWritable) as error:
+    except (StoreBusy, StoreNotWritable, StoreVersion) as error:
         _stop(str(error))
     except (StoreError, PublishError) as error:
         _stop(str(error), RUN_FAILED)
@@ -155,6 +158,20 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
         )
     except KeyboardInterrupt:
         _stop("Đã dừng theo yêu cầu. Những văn bản đã đọc xong được giữ lại; chạy lại để làm tiếp.", RUN_FAILED)
+    except Exception as error:  # a fault of ours: one line for the person, the rest in a file for the developer
+        _stop(_reported(error, settings.output), RUN_FAILED)
+
+
+def _reported(error: Exception, output: Path) -> str:
+    import traceback
+
+    report = output / "loi-chuong-trinh.txt"
+    what = f"Lần chạy không hoàn thành do lỗi {type(error).__name__}: {error}."
+    try:
+        report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"{what} Các bảng đã công bố trước đó vẫn giữ nguyên; hãy chạy lại."
+    return f"{what} Các bảng đã công bố trước đó vẫn giữ nguyên; chi tiết để báo lỗi: {report}"
 
 
 def _stop(message: str, code: int = WRONG_USE) -> NoReturn:

@@ -21,6 +21,7 @@ def prepare_environment(output: Path) -> None:
     }
     for name, value in wanted.items():
         os.environ.setdefault(name, value)
+    Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
     limit_threads()
 
 

@@ -111,12 +111,12 @@ def is_settled(one: Candidate, known: FileEntry, settings: Settings) -> bool:
 
 def outcome_fingerprint(outcome: str, settings: Settings) -> str | None:
     """Under what an outcome was found; once that is another, the file is tried again."""
-    if outcome in (Outcome.OK, Outcome.PARTIAL):
+    if outcome == Outcome.OK:
         return reading_fingerprint()
     if outcome == Outcome.REJECTED:  # a higher limit may let it pass
         limits = (settings.time_limit, settings.memory_limit, settings.max_pages, settings.max_file_size)
         return f"{reading_fingerprint()} {limits}"
-    if outcome == Outcome.DEFERRED:  # a tool may have been installed
+    if outcome in (Outcome.PARTIAL, Outcome.DEFERRED):  # a tool may have been installed
         return f"{reading_fingerprint()} {sorted(_installed_tools())}"
     return None
 

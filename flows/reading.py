@@ -12,7 +12,7 @@ from datamodel.official import OfficialDocument
 from datamodel.rows import Records
 from flows.inbox import Outcome
 
-_WAITING = frozenset({"needs_ocr", "needs_office"})
+WAITING = frozenset({"needs_ocr", "needs_office"})
 """Reasons that pass when a tool is installed: tried again by the next run."""
 
 
@@ -56,7 +56,7 @@ def read_job(job: ReadJob) -> Reading:
     try:
         document = job.text or extract_text(job)
     except UnreadableFile as error:
-        outcome = Outcome.DEFERRED if error.code in _WAITING else Outcome.REJECTED
+        outcome = Outcome.DEFERRED if error.code in WAITING else Outcome.REJECTED
         return Reading(outcome, error.code, error.message)
     return read_text(document, job)
 
@@ -83,10 +83,26 @@ def read_text(document: TextDocument, job: ReadJob) -> Reading:
     from nlp import read
     from plans.normalize import normalize
 
+    if not document.pages_read or not document.text.strip():
+        return nothing_read(document)
     records = normalize(read(document), sha256=job.sha256, path=job.path)
     outcome, code, message = wholeness(document)
     text = None if job.text else pack_text(document)
     return Reading(outcome, code, message, document.pages_read, document.pages, text, records)
+
+
+def nothing_read(document: TextDocument) -> Reading:
+    """A file of which no word was read: put off where a tool would help, else refused."""
+    waiting = next((issue.code for issue in document.issues if issue.code in WAITING), None)
+    if waiting == "needs_ocr":
+        message = f"Cả {document.pages} trang là ảnh quét, không có lớp chữ; cần nhận dạng chữ (OCR)."
+        return Reading(Outcome.DEFERRED, waiting, message, 0, document.pages)
+    if waiting:
+        return Reading(Outcome.DEFERRED, waiting, "Cần LibreOffice để chuyển đổi tệp.", 0, document.pages)
+    told = [issue for issue in document.issues if issue.severity is not Severity.NOTE]
+    if told:
+        return Reading(Outcome.REJECTED, told[0].code, told[0].message, 0, document.pages)
+    return Reading(Outcome.REJECTED, "empty", "Tệp mở được nhưng không có chữ nào.", 0, document.pages)
 
 
 def wholeness(document: TextDocument) -> tuple[Outcome, str | None, str | None]:

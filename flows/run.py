@@ -22,7 +22,7 @@ from flows.planning import (
     plan_run,
     sort_out,
 )
-from flows.reading import Reading, ReadJob
+from flows.reading import WAITING, Reading, ReadJob
 from flows.settings import Settings
 from flows.workers import Done, Failure, Limits, WorkerPool
 from plans.dataset import Dataset
@@ -96,6 +96,10 @@ class Run:
         if self.plan.told:
             self.store.write([ReadFile(row) for row in self.plan.told])
 
+    def start_workers(self) -> None:
+        """Let the worker processes warm up while other things start."""
+        self._pool.start(len(self.plan.to_read))
+
     def batches(self) -> list[Sequence[Candidate]]:
         """The files to read, in portions of one transaction each."""
         files, size = self.plan.to_read, self.settings.batch_size
@@ -163,7 +167,10 @@ class Run:
         return sort_out([*others, *candidates], ledger, self.settings)
 
     def _job(self, one: Candidate) -> ReadJob:
-        text = self.store.text_document(one.sha256, text_fingerprint())
+        known = self.ledger.get(one.entry.path)
+        # Where a tool was missing, its pages are to be looked at again, not the words without them.
+        is_waiting = known is not None and known.code in WAITING
+        text = None if is_waiting else self.store.text_document(one.sha256, text_fingerprint())
         limits = self.settings
         return ReadJob(
             one.entry.path, one.entry.source, one.sha256, text, limits.max_pages, limits.max_file_size * 1024 * 1024

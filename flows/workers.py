@@ -76,6 +76,10 @@ class WorkerPool:
     _crew: list[_Worker] = field(default_factory=list)
     _failed_starts: int = 0
 
+    def start(self, jobs: int) -> None:
+        """Begin to start the processes that so many jobs will need, without waiting for them."""
+        self._staff(min(self.workers, jobs))
+
     def run(self, payloads: Sequence[Any], on_done: Callable[[int, Done], None] | None = None) -> list[Done]:
         """The outcome of every payload, in their order."""
         results: dict[int, Done] = {}
