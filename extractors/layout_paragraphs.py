@@ -13,7 +13,7 @@ from extractors.layout import Line
 from extractors.layout_columns import Margins
 
 _LABEL = re.compile(
-    r"^(?:[-–—+*•●▪■◦○➢❖✓→⇒·]+(?:\s|[A-ZĐÀ-Ỹ]|$)|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ]|[a-zđ]\d{0,2}(?:\.\d{1,2})*)[.,)/:]\)?(?:\s|[A-ZĐÀ-Ỹ]|$)"
+    r"^(?:[-–—+*•●▪■◦○➢❖✓→⇒·]+(?:\s|[A-ZĐÀ-Ỹ]|$)|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ]|[a-zđ]\d{0,2}(?:\.\d{1,2})*)(?:[.,)]\)?(?:\s|[A-ZĐÀ-Ỹ]|$)|[/:]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|PHẦN THỨ)\s+[\dIVX]+\b"
     r"|(?:Căn cứ|Xét|Theo đề nghị)\s)"
 )
@@ -23,11 +23,15 @@ _SIGNING_LINE = re.compile(
     r"^(?:TM|KT|TL|TUQ|Q)\.|^(?:PHÓ |TỔNG |HIỆU )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|BỘ TRƯỞNG)\b"
 )
 _OPENING = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\s")
+# "130/QĐ-" + "UBND": a number goes on below, whatever the line's width.
+_CUT = re.compile(r"\d/[\w/&]*-$")
+_LINK = re.compile(r"(?:https?://|www\.)\S*$")
 _ENDED = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _INDENT = 6.0
 _SPACE = 0.25
 _LOOSE_PITCH = 1.45
 _EDGE_SLACK = 2.0
+_CELL_SLACK = 2.0
 
 
 @dataclass(slots=True)
@@ -122,8 +126,12 @@ def _joint(last: Paragraph, line: Line, setting: Setting) -> str | None:
     loose = last.column is not Column.FULL or _both_centered(above, line, last, setting)
     if abs(above.size - line.size) > 0.9 or _is_far(above, line, setting, loose):
         return None
+    if setting.in_cell:
+        return " " if _goes_on_in_cell(above, line, setting) else None
     if (last.centered and not _runs_full(above, line, setting)) or _both_centered(above, line, last, setting):
-        return _centered_joint(above, line, setting)
+        joint = _centered_joint(above, line, setting)
+        # In a letterhead each line that its writer ended is a paragraph; a title's lines are one.
+        return None if joint == "\n" and last.column is not Column.FULL else joint
     return " " if _goes_on(last, above, line, setting) else None
 
 
@@ -172,6 +180,10 @@ def _goes_on(last: Paragraph, above: Line, line: Line, setting: Setting) -> bool
     """Whether `line` continues the sentence above, for text that is not centred."""
     text = line.text
     ended = bool(_ENDED.search(above.text))
+    if _CUT.search(above.text) and text[:1].isalnum():
+        return True
+    if _LINK.search(above.text) and setting.right(above) - above.x1 < line.size and not has_label(text):
+        return True
     if text[:1].islower() and not has_label(text) and not ended and not _is_heading_end(above, line):
         return True
     if not _runs_full(above, line, setting):
@@ -183,6 +195,19 @@ def _goes_on(last: Paragraph, above: Line, line: Line, setting: Setting) -> bool
     return not _is_indented(last, line, ended, setting)
 
 
+def _goes_on_in_cell(above: Line, line: Line, setting: Setting) -> bool:
+    """Whether `line` continues in a cell: narrow, often centred, so that only full lines and labels tell."""
+    ended, labelled = bool(_ENDED.search(above.text)), has_label(line.text)
+    if _CUT.search(above.text) or (line.text[:1].islower() and not labelled and not ended):
+        return True
+    margins = setting.margins[above.page]
+    before, after = above.x0 - margins.left, margins.right - above.x1
+    room = before + after if abs(before - after) < 4 else after
+    start = line.words[: 2 if labelled and not ended else 1]
+    had_room = _SPACE * line.size + start[-1].x1 - start[0].x0 < room - _CELL_SLACK
+    return not had_room and not (labelled and ended)
+
+
 def _is_heading_end(above: Line, line: Line) -> bool:
     """A bold or capital line over a plain one."""
     if above.page == line.page and above.bold != line.bold:
@@ -192,8 +217,6 @@ def _is_heading_end(above: Line, line: Line) -> bool:
 
 def _label_starts(last: Paragraph, line: Line, ended: bool, setting: Setting) -> bool:
     """Whether a line that begins like a label is one: by its indent, or after an ended sentence."""
-    if setting.in_cell:
-        return ended or not _OPENING.match(line.text)
     first = last.lines[0]
     if len(last.lines) > 1:
         going_on = last.lines[1].x0 - setting.margins[last.lines[1].page].left

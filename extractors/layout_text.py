@@ -14,7 +14,7 @@ _CUT_SLASH = re.compile(r"\d/$")
 _NUMBER_TAIL = re.compile(r"^(?:/|-)(?:\d{4}\b|[A-ZĐ]{2})")
 _NUMBER_HEAD = re.compile(r"(?:\d|[A-ZĐ]{2})$")
 _LINK = re.compile(r"(?:https?://|www\.)\S*$")
-_LINK_TAIL = re.compile(r"^[/?&=#%._\-]|^[\w\-]*[/?&=#%]")
+_LINK_TAIL = re.compile(r"^[/?&=#%._\-]|^[\w\-]*[/?&=#%]|^[A-Za-z0-9_\-]*\d[\w\-]*(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
