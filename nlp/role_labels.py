@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from datamodel.official import Roles
-from datamodel.span import Found
-from nlp.people import find_people
 from nlp.rules import load_rules
-from nlp.text import matching_text, squeeze
+from nlp.text import fold, matching_text, squeeze
 from nlp.unit_lexicon import Words, read_words
-from nlp.unit_lists import split_units
 from nlp.unit_tokens import WordTree, split_words
-from nlp.units import Issuer
 
 _LABEL_WORDS = 9
 _TREE: dict[str, WordTree] = {}
@@ -29,18 +25,13 @@ def _labels() -> WordTree:
     return _TREE["label"]
 
 
-def _raw_words(text: str) -> Words:
-    """Words as printed: a label is never abbreviated."""
-    return read_words(text)
-
-
 def attribute_label(text: str) -> tuple[str, int] | None:
     """Role of a line that begins with a label, and where its value begins: "+ Đơn vị chủ trì: ..."."""
-    words = _raw_words(text)
+    words = read_words(text)
     at = 0
     while at < len(words) and not words.tokens[at].is_word:
         at += 1
-    hit = _label_at(words, at)
+    hit = label_at(words, at)
     if not hit:
         return None
     role, colon = hit
@@ -48,50 +39,20 @@ def attribute_label(text: str) -> tuple[str, int] | None:
     return role, end + len(text[end:]) - len(text[end:].lstrip(" \t\n*_"))
 
 
-def _label_at(words: Words, at: int) -> tuple[str, int] | None:
+def label_at(words: Words, at: int) -> tuple[str, int] | None:
     """Role and the token of the colon of a label that begins at `at`."""
     hit = _labels().longest(words.keys, at)
     if not hit:
         return None
     end, role = hit
     place = end
-    while place < len(words) and place - at < _LABEL_WORDS and (words.is_any(place, "(", ")", "*", "_", "các", "nhiệm", "vụ", "thực", "hiện") or False):
+    while (
+        place < len(words)
+        and place - at < _LABEL_WORDS
+        and (words.is_any(place, "(", ")", "*", "_", "các", "nhiệm", "vụ", "thực", "hiện"))
+    ):
         place += 1
     return (role, place) if words.is_any(place, ":") else None
-
-
-def role_line(text: str, issuer: Issuer) -> Roles | None:
-    """The roles of a line that only names them ("Chủ trì: A; phối hợp: B"); None for any other line."""
-    parts = _parts(text)
-    if not parts or any(role not in ("lead", "coordinate", "assignee") for role, _, _ in parts):
-        return None
-    found: dict[str, list[Found[str]]] = {"lead": [], "coordinate": [], "assignee": []}
-    for role, begin, end in parts:
-        value = text[begin:end]
-        people = find_people(value)
-        found["assignee"] += (person.shift(begin) for person in people)
-        if not people:
-            found["lead" if role == "assignee" else role] += (unit.shift(begin) for unit in split_units(value, issuer))
-    return Roles(tuple(found["lead"]), tuple(found["coordinate"]), tuple(found["assignee"]))
-
-
-def _parts(text: str) -> list[tuple[str, int, int]]:
-    """(role, begin, end) of each labelled value of a line; empty where the line begins with no label."""
-    first = attribute_label(text)
-    if not first:
-        return []
-    parts = [(first[0], first[1])]
-    ends = []
-    words = _raw_words(text)
-    for at in range(1, len(words)):
-        if words.tokens[at].start <= parts[-1][1] or not words.is_any(at - 1, ";", ".", ",", "-", "+", ")"):
-            continue
-        hit = _label_at(words, at)
-        if hit:
-            ends.append(words.tokens[at - 1].start)
-            parts.append((hit[0], words.tokens[hit[1]].end))
-    ends.append(len(text))
-    return [(role, begin, end) for (role, begin), end in zip(parts, ends, strict=True)]
 
 
 def column_role(header_text: str) -> str | None:
@@ -102,3 +63,17 @@ def column_role(header_text: str) -> str | None:
         if rule.compiled().search(text):
             return str(rule.gives["role"])
     return None
+
+
+def column_roles(headings: Sequence[str]) -> tuple[str | None, ...]:
+    """What the columns of one table hold; "Tiến độ thực hiện" is the deadline where no other column gives it."""
+    roles = [column_role(heading) for heading in headings]
+    if "time" not in roles:
+        progress = [at for at, heading in enumerate(headings) if _is_progress(heading)]
+        for at in progress[:1]:
+            roles[at] = "time"
+    return tuple(roles)
+
+
+def _is_progress(heading: str) -> bool:
+    return fold(heading).startswith("tiến độ")

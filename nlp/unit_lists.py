@@ -10,7 +10,7 @@ from nlp.rules import load_rules
 from nlp.unit_lexicon import Words, read_words
 from nlp.unit_phrases import Phrase, parse_unit
 from nlp.unit_tokens import WordTree, render, split_words
-from nlp.units import Issuer, canonical, canonical_unit, find_phrases, span_of
+from nlp.units import Issuer, canonical, canonical_unit, span_of
 
 _SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
 _APPOSITION = "units.co_quan_thuong_truc"
@@ -44,7 +44,7 @@ def _after_separators(words: Words, at: int) -> int | None:
 
 
 def _elliptic(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
-    """"các Sở: Nội vụ; Tài chính", "các phòng Kinh tế, Văn hóa - Xã hội": one unit for each name."""
+    """ "các Sở: Nội vụ; Tài chính", "các phòng Kinh tế, Văn hóa - Xã hội": one unit for each name."""
     if not phrase.is_group or phrase.tail:
         return ()
     head = words.keys[phrase.last - 1]
@@ -52,8 +52,8 @@ def _elliptic(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
         return ()
     at = phrase.last + 1 if words.is_any(phrase.last, ":") else phrase.last
     names: list[Phrase] = []
-    while name := _name_after(words, phrase.last - 1, at, phrase):
-        names.append(name)
+    while name := _name_after(words, phrase.last - 1, at):
+        names.append(name if names else replace(name, first=phrase.first))
         following = _after_separators(words, name.last)
         if following is None:
             break
@@ -61,7 +61,7 @@ def _elliptic(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(names)
 
 
-def _name_after(words: Words, head: int, at: int, group: Phrase) -> Phrase | None:
+def _name_after(words: Words, head: int, at: int) -> Phrase | None:
     """The unit that the group's noun and the name at `at` make together."""
     if at >= len(words) or not words.tokens[at].is_capital:
         return None
@@ -70,7 +70,7 @@ def _name_after(words: Words, head: int, at: int, group: Phrase) -> Phrase | Non
     if hit is None:
         return None
     end, office = hit
-    return Phrase(at if at != group.last else at, at + end - 1, office.kind, office.name, office.rule, office.is_inner)
+    return Phrase(at, at + end - 1, office.kind, office.name, office.rule, office.is_inner)
 
 
 def split_units(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
@@ -85,12 +85,20 @@ def _lines(text: str) -> list[tuple[int, int]]:
     """Lines of a cell with one unit each; a line that goes on in lower case belongs to the one before."""
     lines: list[tuple[int, int]] = []
     for match in re.finditer(r"[^\n]+", text):
-        words = match.group().strip()
-        if lines and (not words or words[0].islower() or text[: match.start()].rstrip().endswith((",", " và"))):
+        before = text[: match.start()].rstrip()
+        if lines and (before.endswith((" và", "-", "–", "&")) or not _begins_unit(match.group())):
             lines[-1] = (lines[-1][0], match.end())
         else:
             lines.append(match.span())
     return lines
+
+
+def _begins_unit(line: str) -> bool:
+    """Whether a line opens with a bullet or a capital, and with a unit."""
+    words = line.strip()
+    if not words or words[0].islower():
+        return False
+    return not words[0].isalnum() or parse_unit(read_words(words), 0) is not None
 
 
 def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
@@ -163,7 +171,12 @@ def _after_label(words: Words) -> int:
     at = 0
     while at < len(words) and (not words.tokens[at].is_word or words.tokens[at].word.isdigit()):
         at += 1
-    if at + 1 < len(words) and words.is_any(at + 1, ".", ")") and len(words.keys[at]) <= 4 and not words.is_any(at, "p"):
+    if (
+        at + 1 < len(words)
+        and words.is_any(at + 1, ".", ")")
+        and len(words.keys[at]) <= 4
+        and not words.is_any(at, "p")
+    ):
         at += 2
     return at
 
@@ -199,17 +212,9 @@ def _ends_heading(words: Words, at: int) -> bool:
     while at < len(words) and words.is_any(at, ".", ":", ";", "*", ",", "-"):
         at += 1
     if words.is_any(at, "("):
-        return words.is_any(len(words) - 1, ")", ":", ".")
+        closing = next((place for place in range(at, len(words)) if words.is_any(place, ")")), at)
+        return closing > at and all(not token.is_word for token in words.tokens[closing:])
     hit = cue(words, "heading_end", at)
     if hit:
         at = hit[0]
     return all(not token.is_word for token in words.tokens[at:])
-
-
-def all_phrases(words: Words) -> tuple[Phrase, ...]:
-    """Every unit phrase of the text, lists with a shared noun taken apart."""
-    phrases: list[Phrase] = []
-    for phrase in find_phrases(words):
-        several = _elliptic(words, phrase)
-        phrases += [replace(part) for part in several] or [phrase]
-    return tuple(phrases)

@@ -10,6 +10,7 @@ from nlp.unit_tokens import Token, render
 _NAME_LENGTH = 14
 _PLACE_LENGTH = 4
 _FIELD_LENGTH = 16
+_LONE_NOUNS = ("phòng", "thôn", "trường", "xóm", "khối")
 _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 
 
@@ -56,8 +57,8 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
     phrase = (
         _office(words, start)
         or _holder(words, start, in_heading)
-        or _group_without_article(words, start, in_list)
         or _named(words, start)
+        or _group_without_article(words, start, in_list)
     )
     return phrase and _with_field(words, phrase, in_heading)
 
@@ -67,10 +68,12 @@ def _skip_comrades(words: Words, at: int) -> int:
     while True:
         if words.starts(at, "các đồng chí"):
             at += 3
-        elif words.starts(at, "đồng chí") or words.starts(at, "toàn thể") or words.starts(at, "tất cả"):
+        elif words.starts(at, "đồng chí") or words.starts(at, "toàn thể") or words.starts(at, "tất cả") or words.starts(at, "toàn bộ các"):
             at += 2
-        elif words.starts(at, "toàn bộ các"):
-            at += 2
+        elif words.starts(at, "các ông ( bà )"):
+            at += 5
+        elif words.starts(at, "các ông , bà"):
+            at += 4
         else:
             return at
 
@@ -98,11 +101,11 @@ def _named(words: Words, at: int) -> Phrase | None:
     if not hit:
         return None
     end, word = hit
+    if end - at == 1 and not words.tokens[at].is_capital and not word.gives.get("small"):
+        return None
     mode = word.gives["name"]
     name_end = end if mode == "none" else _name_end(words, end, mode)
     if name_end == end and not _stands_alone(words, word, at, end):
-        return None
-    if mode == "lower" and name_end == end and not _stands_alone(words, word, at, end):
         return None
     core = _capitalized(render(words.tokens[at:name_end]))
     return _with_tail(words, Phrase(at, name_end, word.kind, core, word.rule, word.is_inner))
@@ -184,19 +187,18 @@ def parse_tail(words: Words, at: int) -> tuple[int, Tail | None]:
     """The level and place behind a name, with "thuộc", "của" and the body that it belongs to."""
     link = words.part("link", at)
     begin = link[0] if link else at
-    body = begin + 1 if words.is_any(begin, *_BODIES) and (link or words.is_any(begin, "ubnd")) else begin
-    if link and words.starts(begin, "đảng ủy"):
-        body = begin + 2
-    if link and words.starts(begin, "nhà trường"):
+    is_linked = link is not None or words.is_any(at - 1, "thuộc")
+    body = begin + 1 if words.is_any(begin, *_BODIES) and (is_linked or words.is_any(begin, "ubnd")) else begin
+    if words.starts(begin, "nhà trường") or (is_linked and words.starts(begin, "đảng ủy")):
         body = begin + 2
     end, level, place = _level(words, body)
     if end == body and not (body > begin):
         return at, None
-    return end, Tail(render(words.tokens[at:end]), level, place, bool(link) or body > begin)
+    return end, Tail(render(words.tokens[at:end]), level, place, is_linked or body > begin)
 
 
 def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
-    """"xã", "cấp xã", "xã Hòa Lạc Đông", "các huyện, thị xã, thành phố"."""
+    """ "xã", "cấp xã", "xã Hòa Lạc Đông", "các huyện, thị xã, thành phố"."""
     begin = at
     if words.is_any(begin, "các"):
         begin += 1
@@ -204,7 +206,11 @@ def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
     if words.is_any(begin, "cấp"):
         begin += 1
     hit = words.part("level", begin)
-    if not hit or (words.is_any(begin, "xã") and words.is_any(begin + 1, "hội", "đoàn", "viên")) or words.is_any(hit[0], "ủy"):
+    if (
+        not hit
+        or (words.is_any(begin, "xã") and words.is_any(begin + 1, "hội", "đoàn", "viên"))
+        or words.is_any(hit[0], "ủy")
+    ):
         return at, None, None
     end, place = _place_name(words, hit[0])
     if end == hit[0] and words.is_any(end, ",", "và") and words.part("level", end + 1) and begin == at:
@@ -215,7 +221,7 @@ def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
 
 
 def _levels(words: Words, begin: int, at: int) -> tuple[int, str | None, str | None]:
-    hit, end = words.part("level", begin) or words.part("member", begin), at
+    hit, end = words.part("level", begin) or _village(words, begin), at
     while hit:
         end = hit[0]
         following = end + 1 if words.is_any(end, ",", "và", "/") else -1
@@ -227,8 +233,15 @@ def _levels(words: Words, begin: int, at: int) -> tuple[int, str | None, str | N
     return end, None, None
 
 
+def _village(words: Words, at: int) -> tuple[int, Word] | None:
+    """ "các thôn", "các trường" as the place of a role: "Bí thư chi bộ các thôn"."""
+    hit = words.part("member", at)
+    is_place = hit and (hit[1].gives["class"] == "village" or words.is_any(at, "trường"))
+    return hit if is_place else None
+
+
 def _holder(words: Words, at: int, in_heading: bool) -> Phrase | None:
-    """"Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế", "Công chức Tài chính - Kế toán", "Trưởng thôn"."""
+    """ "Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế", "Công chức Tài chính - Kế toán", "Trưởng thôn"."""
     hit = words.part("holder", at)
     if not hit:
         return None
@@ -258,14 +271,15 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
     phrase = Phrase(at, name_end, word.kind, _capitalized(render(words.tokens[at:name_end])), word.rule, word.is_inner)
     phrase = _with_tail(words, phrase)
     has_field = words.starts(phrase.last, "phụ trách") or words.starts(phrase.last, "được phân công phụ trách")
-    if word.gives.get("alone") or phrase.last > end or has_field:
+    if (word.gives.get("alone") and words.tokens[at].is_capital) or phrase.last > end or has_field:
         return phrase
     return None
 
 
 def _lowered(phrase: Phrase) -> str:
-    """A group's name behind its holder: "Thủ trưởng các cơ quan"."""
-    return phrase.core[0].lower() + phrase.core[1:] if phrase.is_group else phrase.core
+    """A name behind its holder: "Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế"."""
+    is_lower = phrase.is_group or phrase.kind == "phòng"
+    return phrase.core[0].lower() + phrase.core[1:] if is_lower else phrase.core
 
 
 def _with_field(words: Words, phrase: Phrase, in_heading: bool) -> Phrase:
@@ -302,21 +316,26 @@ def _capitalized(text: str) -> str:
 
 
 def _group_without_article(words: Words, at: int, in_list: bool) -> Phrase | None:
-    """"Đơn vị trực thuộc", "phòng, ban", "cán bộ, công chức": a group noun with a trait, a partner or a level."""
+    """ "Đơn vị trực thuộc", "phòng, ban", "cán bộ, công chức": a group noun with a trait, a partner or a level."""
     phrase = _group(words, at, True)
     if not phrase or in_list:
-        return phrase if phrase and _is_plain_noun(words, phrase) is False or in_list else None
+        return phrase if (phrase and _is_plain_noun(words, phrase) is False) or in_list else None
     return None if _is_plain_noun(words, phrase) else phrase
 
 
 def _is_plain_noun(words: Words, phrase: Phrase) -> bool:
     """Whether nothing but one noun stands there ("Tổ chức ...", "phòng ...")."""
     hit = words.part("member", phrase.first)
-    return hit is None or (hit[0] == phrase.last and hit[1].gives["class"] != "people")
+    if hit is None or hit[1].gives["class"] == "people":
+        return hit is None
+    is_single = hit[0] >= phrase.last or not words.is_any(hit[0], ",", "và", "/", "-")
+    return hit[0] == phrase.last or (
+        is_single and hit[0] - phrase.first == 1 and not words.is_any(phrase.first, *_LONE_NOUNS)
+    )
 
 
 def _group(words: Words, at: int, in_list: bool) -> Phrase | None:
-    """"các phòng, ban, đơn vị có liên quan thuộc UBND xã"."""
+    """ "các phòng, ban, đơn vị có liên quan thuộc UBND xã"."""
     begin = at + 1 if words.is_any(at, "các", "những", "từng", "mỗi") else at
     if words.starts(begin, "đồng chí"):
         at = begin = begin + 2
@@ -325,9 +344,8 @@ def _group(words: Words, at: int, in_list: bool) -> Phrase | None:
         return _plural_kind(words, at, begin)
     end, word = hit
     is_inner, end, trait_end = word.is_inner, end, _traits(words, end)
-    while trait_end == end:
-        following = _next_member(words, end, str(word.gives["class"]))
-        if not following:
+    while following := _next_member(words, trait_end, str(word.gives["class"])):
+        if trait_end > end and not _shares_trait(words, following[0]):
             break
         is_inner, end = is_inner and following[1].is_inner, following[0]
         trait_end = _traits(words, end)
@@ -338,8 +356,13 @@ def _group(words: Words, at: int, in_list: bool) -> Phrase | None:
     return _with_tail(words, phrase)
 
 
+def _shares_trait(words: Words, end: int) -> bool:
+    """Whether a bare "đơn vị", "bộ phận" goes on with a group that has its trait: "các cơ quan chuyên môn, đơn vị"."""
+    return words.is_any(end - 1, "vị", "phận") and words.part("trait", end) is None
+
+
 def _plural_kind(words: Words, at: int, begin: int) -> Phrase | None:
-    """"các Trung tâm", "các công chức chuyên môn": a named kind or a holder in the plural."""
+    """ "các Trung tâm", "các công chức chuyên môn": a named kind or a holder in the plural."""
     inside = parse_unit(words, begin) if begin > at else None
     if inside is None:
         return None

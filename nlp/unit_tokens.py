@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -112,7 +112,7 @@ def _abbreviations() -> WordTree:
 
 
 def _fits(short: _Short, raw: Sequence[Token], start: int, end: int) -> bool:
-    if short.before and (end >= len(raw) or raw[end].key not in short.before and not _any_name(short, raw[end])):
+    if short.before and (end >= len(raw) or (raw[end].key not in short.before and not _any_name(short, raw[end]))):
         return False
     return not short.after or (start > 0 and raw[start - 1].key in short.after)
 
@@ -137,7 +137,21 @@ def tokenize(text: str) -> tuple[Token, ...]:
         else:
             tokens.append(raw[at])
             at += 1
-    return tuple(tokens)
+    return _lowered(tokens) if text.isupper() and len(tokens) > 1 else tuple(tokens)
+
+
+_SHORT_NAMES = frozenset({"ubnd", "hđnd", "ubmttq"})
+_BEFORE_NAMES = frozenset({"xã", "phường", "trấn", "khu", "huyện", "quận", "phố", "tỉnh", "thông", "non", "tiểu"})
+
+
+def _lowered(tokens: list[Token]) -> tuple[Token, ...]:
+    """Words of a line in capitals as they stand in running text: only places and the line's head are capitalised."""
+    lowered, is_name = [], True
+    for token in tokens:
+        word = token.word if token.key in _SHORT_NAMES else token.key.capitalize() if is_name else token.key
+        lowered.append(replace(token, word=word))
+        is_name = token.key in _BEFORE_NAMES or (is_name and len(lowered) > 1 and token.is_word)
+    return tuple(lowered)
 
 
 def render(tokens: Iterable[Token]) -> str:

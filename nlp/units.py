@@ -13,7 +13,9 @@ from nlp.unit_phrases import Phrase, parse_unit
 from nlp.unit_tokens import render
 
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
-_LEVEL = re.compile(r"(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?!\s+(?:hội|ủy))\s+(.+)$", re.I)
+_LEVEL = re.compile(
+    r"(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?!\s+(?:hội|ủy))\s+(.+)$", re.I
+)
 _REPEATED = re.compile(r"\b(\w+ \w+) \1\b", re.I)
 
 
@@ -46,15 +48,19 @@ class Issuer:
 NOBODY = Issuer(None, None, None)
 
 
-def find_units(text: str) -> tuple[Found[UnitMention], ...]:
-    """All units named in running text, with the issuer's level still on them."""
+def find_units(text: str, issuer: Issuer = NOBODY) -> tuple[Found[UnitMention], ...]:
+    """All units named in running text, in the canonical form that they have for `issuer`."""
     words = read_words(text)
     found = []
     for phrase in find_phrases(words):
         span = span_of(words, phrase)
         tail = phrase.tail
         mention = UnitMention(
-            canonical(phrase, NOBODY), phrase.kind, text[span.start : span.end], tail and tail.level, tail and tail.place
+            canonical(phrase, issuer),
+            phrase.kind,
+            text[span.start : span.end],
+            tail and tail.level,
+            tail and tail.place,
         )
         found.append(Found(mention, span, phrase.rule))
     return tuple(found)
@@ -103,7 +109,7 @@ def _is_dropped(phrase: Phrase, issuer: Issuer) -> bool:
     tail = phrase.tail
     if tail is None:
         return False
-    is_own_place = tail.place is None or issuer.place is None or fold(tail.place) == fold(issuer.place)
+    is_own_place = tail.place is None or fold(tail.place) == fold(issuer.place or "")
     is_own_level = tail.level is None or issuer.level is None or _is_own_level(tail.level, issuer)
     if tail.level is None and not tail.is_linked:
         return False

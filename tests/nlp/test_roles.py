@@ -1,0 +1,341 @@
+"""Roles: who leads, who shares, which person is named; attribute lines and table columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.roles import attribute_label, column_role, column_roles, find_roles, role_line
+from nlp.units import Issuer
+
+COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
+PROVINCE = Issuer.from_name("UBND tỉnh Sơn Hải")
+SCHOOL = Issuer.from_name("Trường THCS An Sơn Thượng")
+TTPVHCC = "Trung tâm Phục vụ hành chính công"
+VHXH = "Phòng Văn hóa - Xã hội"
+VP = "Văn phòng HĐND và UBND"
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "shares"),
+    [
+        (
+            "Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã, các thôn kiểm tra các cơ sở sản xuất.",
+            ["Phòng Kinh tế"],
+            ["Công an xã", "Các thôn"],
+        ),
+        (
+            "Giao Phòng Văn hóa – Xã hội xã chủ trì, phối hợp với Văn phòng HĐND và UBND xã, các đơn vị liên quan tổ chức tập huấn.",
+            [VHXH],
+            [VP, "Các đơn vị liên quan"],
+        ),
+        (
+            "Phòng Kinh tế chủ trì, phối hợp Trung tâm Dịch vụ tổng hợp rà soát hộ nghèo.",
+            ["Phòng Kinh tế"],
+            ["Trung tâm Dịch vụ tổng hợp"],
+        ),
+        (
+            "Đề nghị Ủy ban MTTQ Việt Nam xã và các đoàn thể tuyên truyền đến đoàn viên, hội viên.",
+            ["UBMTTQ xã", "Các đoàn thể"],
+            [],
+        ),
+        (
+            "Đề nghị UBMTTQ xã, các tổ chức chính trị - xã hội phối hợp tuyên truyền.",
+            ["UBMTTQ xã", "Các tổ chức chính trị - xã hội"],
+            [],
+        ),
+        ("Yêu cầu các phòng, ban, đơn vị nghiêm túc triển khai thực hiện.", ["Các phòng, ban, đơn vị"], []),
+        ("Công an xã: Chỉ đạo lực lượng an ninh cơ sở nắm tình hình.", ["Công an xã"], []),
+        ("Sở Tài chính: Hướng dẫn, bố trí kinh phí thực hiện.", ["Sở Tài chính"], []),
+        ("Trung tâm PVHCC có trách nhiệm công khai thủ tục hành chính.", [TTPVHCC], []),
+        (
+            "TTPVHCC tiếp nhận hồ sơ, phối hợp chặt chẽ với Phòng Kinh tế giải quyết hồ sơ đất đai.",
+            [TTPVHCC],
+            ["Phòng Kinh tế"],
+        ),
+        (
+            "Các phòng chuyên môn, Trạm Y tế xã và các trường học báo cáo kết quả về UBND xã trước ngày 15/6/2026.",
+            ["Các phòng chuyên môn", "Trạm Y tế xã", "Các trường học"],
+            [],
+        ),
+        ("Tham mưu UBND xã ban hành kế hoạch chuyển đổi số năm 2026.", [], []),
+        ("Chủ trì tham mưu UBND xã theo dõi, đôn đốc việc thực hiện Kế hoạch này.", [], []),
+        ("Phối hợp với Công an xã rà soát, làm sạch dữ liệu dân cư.", [], ["Công an xã"]),
+        (
+            "Phối hợp chặt chẽ với UBMTTQ xã, Hội Nông dân xã vận động người dân hiến đất.",
+            [],
+            ["UBMTTQ xã", "Hội Nông dân xã"],
+        ),
+        ("Phối hợp tuyên truyền, nâng cao nhận thức của cán bộ, công chức.", [], []),
+        ("Chỉ đạo các trường học trên địa bàn thực hiện ký số văn bản.", [], []),
+        ("Hướng dẫn các thôn lập hồ sơ đề nghị hỗ trợ.", [], []),
+        ("Đôn đốc các phòng, ban hoàn thành nhiệm vụ được giao.", [], []),
+        ("Tăng cường phối hợp giữa các bộ phận chuyên môn trong giải quyết hồ sơ.", [], []),
+        (
+            "Định kỳ hằng tháng, các phòng chuyên môn báo cáo kết quả về Văn phòng HĐND và UBND để tổng hợp.",
+            ["Các phòng chuyên môn"],
+            [],
+        ),
+        (
+            "Căn cứ Kế hoạch này, Thủ trưởng các cơ quan, đơn vị xây dựng kế hoạch cụ thể, phối hợp với Phòng Kinh tế thực hiện.",
+            ["Thủ trưởng các cơ quan, đơn vị"],
+            ["Phòng Kinh tế"],
+        ),
+        (
+            "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời phản ánh về Phòng Văn hóa - Xã hội.",
+            ["Các đơn vị"],
+            [],
+        ),
+        (
+            "Chủ tịch UBND tỉnh giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính, UBND các xã, phường rà soát quy hoạch.",
+            ["Sở Xây dựng"],
+            ["Sở Tài chính", "UBND các xã, phường"],
+        ),
+        ("UBND xã yêu cầu Trưởng các thôn tổ chức họp dân.", ["Trưởng các thôn"], []),
+        ("UBND xã giao Phòng Kinh tế tổng hợp, báo cáo trước ngày 20/7/2026.", ["Phòng Kinh tế"], []),
+        ("Để bảo đảm tiến độ, đề nghị các phòng chuyên môn khẩn trương thực hiện.", ["Các phòng chuyên môn"], []),
+        ("Tổ chức hội nghị đối thoại với doanh nghiệp (Phòng Kinh tế chủ trì).", ["Phòng Kinh tế"], []),
+        (
+            "Rà soát cơ sở vật chất trường học (Phòng Văn hóa - Xã hội chủ trì; các trường học phối hợp).",
+            [VHXH],
+            ["Các trường học"],
+        ),
+        (
+            "Công tác vệ sinh môi trường do Đoàn Thanh niên xã chủ trì, Hội Phụ nữ xã phối hợp.",
+            ["Đoàn Thanh niên xã"],
+            ["Hội Phụ nữ xã"],
+        ),
+        ("Lắp đặt camera an ninh tại các thôn do Công an xã thực hiện.", ["Công an xã"], []),
+        ("Kiểm tra văn bản do UBND xã ban hành.", [], []),
+        (
+            "Báo cáo chuyên đề “Đổi mới kiểm tra, đánh giá” – Trường THCS Đông An thực hiện.",
+            ["Trường Trung học cơ sở Đông An"],
+            [],
+        ),
+        (
+            "Đồng chí PCT UBND phụ trách VHXH chỉ đạo Đài Truyền thanh xã phát tin bài.",
+            ["Phó Chủ tịch UBND phụ trách văn hóa - xã hội"],
+            [],
+        ),
+        (
+            "Công chức Tư pháp – Hộ tịch tham mưu rà soát văn bản quy phạm pháp luật.",
+            ["Công chức Tư pháp - Hộ tịch"],
+            [],
+        ),
+        ("Đề nghị các đồng chí cán bộ, công chức chấp hành nghiêm giờ giấc làm việc.", ["Cán bộ, công chức"], []),
+        ("Bộ phận một cửa khắc phục nội dung này, phấn đấu đạt 100%.", ["Bộ phận một cửa"], []),
+        ("Giao công an xã, cơ quan thường trực Đề án 06, tham mưu báo cáo.", ["Công an xã"], []),
+        ("Thường xuyên rà soát, cập nhật dữ liệu trên Cổng dịch vụ công quốc gia.", [], []),
+        ("Xây dựng kế hoạch kiểm tra công vụ của UBND xã năm 2026.", [], []),
+        ("Phòng, chống tham nhũng, thực hành tiết kiệm, chống lãng phí.", [], []),
+        ("Tổ chức thực hiện tốt quy chế dân chủ ở cơ sở.", [], []),
+        ("Ban hành quy chế làm việc của cơ quan.", [], []),
+        ("Văn phòng HĐND và UBND tham mưu UBND xã tổ chức kiểm tra; tổng hợp báo cáo.", [VP], []),
+        (
+            "Giao Văn phòng HĐND và UBND; Phòng Kinh tế; Phòng VHXH rà soát thủ tục hành chính theo lĩnh vực.",
+            [VP, "Phòng Kinh tế", VHXH],
+            [],
+        ),
+        ("Giao Trưởng phòng Kinh tế chỉ đạo rà soát các dự án chậm tiến độ.", ["Trưởng phòng Kinh tế"], []),
+        ("Đề nghị Ban Thường vụ Đảng ủy xã quan tâm lãnh đạo.", ["Ban Thường vụ Đảng ủy xã"], []),
+        ("Các chi bộ trực thuộc tổ chức sinh hoạt chuyên đề trong quý III.", ["Các chi bộ trực thuộc"], []),
+        ("Các thôn, tổ dân phố tuyên truyền, vận động Nhân dân.", ["Các thôn, tổ dân phố"], []),
+        (
+            "Giáo viên chủ nhiệm phối hợp với cha mẹ học sinh quản lý học sinh trong dịp hè.",
+            ["Giáo viên chủ nhiệm"],
+            ["Cha mẹ học sinh"],
+        ),
+        ("Phối hợp cùng Ban Quản lý dự án và nhà thầu đẩy nhanh tiến độ.", [], ["Ban Quản lý dự án", "Nhà thầu"]),
+        (
+            "Hội Cựu chiến binh xã phối hợp với Đoàn Thanh niên xã chăm sóc nghĩa trang.",
+            ["Hội Cựu chiến binh xã"],
+            ["Đoàn Thanh niên xã"],
+        ),
+        (
+            "Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm trước Chủ tịch UBND xã về kết quả thực hiện.",
+            ["Thủ trưởng các cơ quan, đơn vị"],
+            [],
+        ),
+    ],
+)
+def test_task_sentence_of_a_commune(text, leads, shares):
+    roles = find_roles(text, COMMUNE)
+    assert [unit.value for unit in roles.lead_units] == leads
+    assert [unit.value for unit in roles.coordinating_units] == shares
+    assert roles.assignees == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "shares"),
+    [
+        ("Giao Ban Dân tộc tỉnh tổng hợp, đăng ký danh sách đại biểu.", ["Ban Dân tộc"], []),
+        (
+            "Sở Y tế: Chỉ đạo các cơ sở y tế chuẩn bị đầy đủ vật tư; phối hợp với ngành Giáo dục và Đào tạo tuyên truyền.",
+            ["Sở Y tế"],
+            ["Ngành Giáo dục và Đào tạo"],
+        ),
+        ("Kho bạc Nhà nước tỉnh hướng dẫn thủ tục thanh toán.", ["Kho bạc Nhà nước tỉnh"], []),
+        ("Công ty Điện lực Sơn Hải bảo đảm nguồn điện.", ["Công ty Điện lực Sơn Hải"], []),
+        (
+            "Chủ trì, phối hợp với UBND các xã, phường, đặc khu, các sở, ngành có liên quan kiểm tra.",
+            [],
+            ["UBND các xã, phường, đặc khu", "Các sở, ngành có liên quan"],
+        ),
+        ("Các Sở: Nội vụ, Tài chính thẩm định, trình UBND tỉnh.", ["Sở Nội vụ", "Sở Tài chính"], []),
+    ],
+)
+def test_task_sentence_of_a_province(text, leads, shares):
+    roles = find_roles(text, PROVINCE)
+    assert [unit.value for unit in roles.lead_units] == leads
+    assert [unit.value for unit in roles.coordinating_units] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Giao đồng chí Trần Văn Bình – Trưởng phòng Kinh tế chủ trì tham mưu kế hoạch.", ["Trần Văn Bình"]),
+        ("Đồng chí Lê Thị Hạnh, Phó Chủ tịch UBND xã trực tiếp chỉ đạo công tác này.", ["Lê Thị Hạnh"]),
+        ("Giao ông Phạm Hữu Phước, công chức Văn phòng, tổng hợp số liệu.", ["Phạm Hữu Phước"]),
+        ("Phân công bà Đỗ Thị Mến phụ trách tổ tiếp nhận hồ sơ.", ["Đỗ Thị Mến"]),
+    ],
+)
+def test_ordered_person_is_assignee_and_leaves_the_lead_empty(text, persons):
+    roles = find_roles(text, COMMUNE)
+    assert [person.value for person in roles.assignees] == persons
+    assert roles.lead_units == ()
+
+
+def test_units_with_a_place_in_the_text():
+    text = "Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã kiểm tra."
+    roles = find_roles(text, COMMUNE)
+    assert roles.lead_units[0].span.slice(text) == "Phòng Kinh tế"
+    assert roles.coordinating_units[0].span.slice(text) == "Công an xã"
+
+
+def test_short_name_means_the_unit_above():
+    roles = find_roles("Trung tâm niêm yết công khai thủ tục.", COMMUNE, (TTPVHCC,))
+    assert [unit.value for unit in roles.lead_units] == [TTPVHCC]
+
+
+@pytest.mark.parametrize(
+    ("line", "leads", "shares", "persons"),
+    [
+        ("+ Đơn vị chủ trì: Phòng Văn hóa – Xã hội xã.", [VHXH], [], []),
+        (
+            "- Cơ quan phối hợp: Văn phòng HĐND và UBND; Phòng Kinh tế; các cơ quan, đơn vị có liên quan.",
+            [],
+            [VP, "Phòng Kinh tế", "Các cơ quan, đơn vị có liên quan"],
+            [],
+        ),
+        ("Chủ trì: Phòng Kinh tế; phối hợp: Công an xã, các thôn.", ["Phòng Kinh tế"], ["Công an xã", "Các thôn"], []),
+        ("* Đơn vị thực hiện: Các phòng chuyên môn", ["Các phòng chuyên môn"], [], []),
+        ("Phân công thực hiện: TTPVHCC", [TTPVHCC], [], []),
+        ("- Người thực hiện: đồng chí Trần Văn Bình", [], [], ["Trần Văn Bình"]),
+        (
+            "+ Trách nhiệm thực hiện: Công an xã chủ trì; Ban CHQS xã phối hợp",
+            ["Công an xã"],
+            ["Ban Chỉ huy Quân sự xã"],
+            [],
+        ),
+    ],
+)
+def test_line_that_only_names_roles(line, leads, shares, persons):
+    roles = role_line(line, COMMUNE)
+    assert roles is not None
+    assert [unit.value for unit in roles.lead_units] == leads
+    assert [unit.value for unit in roles.coordinating_units] == shares
+    assert [person.value for person in roles.assignees] == persons
+
+
+@pytest.mark.parametrize(
+    "line", ["Phòng Kinh tế chủ trì.", "Thời gian thực hiện: quý III", "Nội dung: rà soát hồ sơ", "Giao Phòng Kinh tế:"]
+)
+def test_other_lines_are_no_role_lines(line):
+    assert role_line(line, COMMUNE) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "value"),
+    [
+        ("+ Đơn vị chủ trì: Phòng Kinh tế", "lead", "Phòng Kinh tế"),
+        ("- Thời gian hoàn thành: Trước ngày 15/9/2026.", "time", "Trước ngày 15/9/2026."),
+        ("Thời hạn: hằng quý", "time", "hằng quý"),
+        ("+ Chỉ tiêu: 100% hồ sơ đúng hạn", "target", "100% hồ sơ đúng hạn"),
+        ("Sản phẩm: Báo cáo", "deliverable", "Báo cáo"),
+        ("Kết quả đầu ra: Quyết định của UBND xã", "deliverable", "Quyết định của UBND xã"),
+        ("Ghi chú: gửi bản điện tử", "note", "gửi bản điện tử"),
+        ("Cơ quan phối hợp thực hiện: Công an xã", "coordinate", "Công an xã"),
+    ],
+)
+def test_attribute_label(line, role, value):
+    hit = attribute_label(line)
+    assert hit is not None
+    assert (hit[0], line[hit[1] :]) == (role, value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thời gian qua, công tác này còn chậm",
+        "Chủ trì, phối hợp với các đơn vị",
+        "Kết quả thực hiện còn hạn chế.",
+        "Giao Phòng Kinh tế:",
+    ],
+)
+def test_no_attribute_label(line):
+    assert attribute_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("STT", "number"),
+        ("TT", "number"),
+        ("Nội dung công việc", "work"),
+        ("Nhiệm vụ, giải pháp", "work"),
+        ("Nội dung/tiêu chí/tiêu chí thành phần bị mất điểm", "criterion"),
+        ("Tiêu chí", "criterion"),
+        ("Điểm chuẩn", "max_points"),
+        ("Điểm tối đa", "max_points"),
+        ("Số điểm", "points"),
+        ("Điểm đạt được", "points"),
+        ("Điểm bị trừ", "points_lost"),
+        ("Lí do mất điểm", "reason"),
+        ("Nguyên nhân", "reason"),
+        ("Biện pháp khắc phục", "remedy"),
+        ("Đơn vị chủ trì", "lead"),
+        ("Cơ quan, đơn vị chủ trì thực hiện", "lead"),
+        ("Đơn vị thực hiện", "lead"),
+        ("Phân công", "lead"),
+        ("Đơn vị phối hợp", "coordinate"),
+        ("Cơ quan phối hợp", "coordinate"),
+        ("Thời gian thực hiện", "time"),
+        ("Thời hạn hoàn thành", "time"),
+        ("Tiến độ", "time"),
+        ("Tiến độ thực hiện", "state"),
+        ("Tiến độ hoàn thành", "time"),
+        ("Sản phẩm", "deliverable"),
+        ("Kết quả, sản phẩm", "deliverable"),
+        ("Chỉ tiêu", "target"),
+        ("Kết quả thực hiện", "state"),
+        ("Tình trạng", "state"),
+        ("Ghi chú", "note"),
+        ("Người thực hiện", "person"),
+        ("Lãnh đạo phụ trách", "person"),
+        ("Số, ký hiệu văn bản", "signed_document"),
+        ("Xếp loại", None),
+    ],
+)
+def test_column_role(heading, role):
+    assert column_role(heading) == role
+    assert column_role(heading.upper()) == role
+
+
+def test_progress_is_the_deadline_where_no_other_column_gives_it():
+    assert column_roles(["TT", "Nhiệm vụ", "Chủ trì", "Tiến độ thực hiện"]) == ("number", "work", "lead", "time")
+    assert column_roles(["TT", "Nhiệm vụ", "Thời hạn", "Tiến độ thực hiện"]) == ("number", "work", "time", "state")
+
+
+def test_a_school_orders_its_own():
+    roles = find_roles("Tổ Văn phòng phối hợp với Công đoàn cơ sở chuẩn bị cơ sở vật chất.", SCHOOL)
+    assert [unit.value for unit in roles.lead_units] == ["Tổ Văn phòng"]
+    assert [unit.value for unit in roles.coordinating_units] == ["Công đoàn cơ sở"]
