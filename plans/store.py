@@ -5,23 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from datamodel.codec import unpack_text
 from datamodel.document import TextDocument
-from datamodel.rows import FileRow, Records
-from plans.dataset import DOCUMENT_TABLES, Dataset
+from datamodel.rows import FileRow
+from plans.dataset import Dataset
 from plans.identity import document_id
 from plans.ledger import FileEntry, ReadFile
+from plans.store_batch import registered, write_batch
 from plans.store_dataset import current_dataset
-from plans.store_schema import LEDGER, READINGS, TEXTS, create_tables, rows_table, store_version
-from plans.tables import schema
+from plans.store_file import (
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreNotWritable,
+    StoreVersion,
+    busy,
+    connect,
+    other_version,
+    told,
+    transaction,
+)
+from plans.store_schema import LEDGER, create_tables, store_version
 
 __all__ = [
     "STORE_NAME",
@@ -29,29 +39,15 @@ __all__ = [
     "ReadFile",
     "Store",
     "StoreBusy",
+    "StoreDamaged",
     "StoreError",
     "StoreNotWritable",
     "StoreVersion",
 ]
 
 STORE_NAME = "khacphuc.duckdb"
+# DuckDB locks the file against other processes only.
 _open_here: set[Path] = set()
-
-
-class StoreError(Exception):
-    """The store cannot be used; the message is one Vietnamese line for the user."""
-
-
-class StoreBusy(StoreError):
-    """Another process holds the store."""
-
-
-class StoreNotWritable(StoreError):
-    """The folder or file cannot be written."""
-
-
-class StoreVersion(StoreError):
-    """The store was made by another version, or is no store; it is left as it is."""
 
 
 class Store:
@@ -63,15 +59,19 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path) -> Store:
-        """Open or create the store of `folder`, alone; raises StoreBusy, StoreNotWritable or StoreVersion."""
+        """Open or create the store of `folder`, alone.
+
+        Raises:
+            StoreError: StoreBusy, StoreNotWritable, StoreVersion or StoreDamaged; the file is left as it is.
+        """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreNotWritable(f"Không tạo được thư mục kết quả {folder}: {error.strerror}.") from error
         file = (folder / STORE_NAME).resolve()
         if file in _open_here:
-            raise StoreBusy(_busy(file))
-        store = cls(file, _connect(file))
+            raise busy(file)
+        store = cls(file, connect(file))
         try:
             store._check_version()
         except BaseException:
@@ -93,8 +93,9 @@ class Store:
 
     def files(self) -> dict[str, FileEntry]:
         """The ledger by path."""
-        columns = self._connection.sql(f"SELECT {', '.join(LEDGER.names)} FROM ledger ORDER BY path").to_arrow_table()
-        entries = map(FileEntry, *(column.to_pylist() for column in columns.columns))
+        with told(self._file):
+            table = self._connection.sql(f"SELECT {', '.join(LEDGER.names)} FROM ledger ORDER BY path").to_arrow_table()
+        entries = map(FileEntry, *(column.to_pylist() for column in table.columns))
         return {entry.path: entry for entry in entries}
 
     def file_rows(self, seen: Collection[str] | None = None) -> list[FileRow]:
@@ -123,22 +124,14 @@ class Store:
 
     def write(self, batch: Sequence[ReadFile]) -> None:
         """Write a batch in one transaction: all of it is there afterwards, or nothing."""
-        if not batch:
-            return
-        read = {each.entry.sha256: each for each in batch if each.records is not None and each.entry.sha256}
-        texts = {each.entry.sha256: each for each in batch if each.text is not None and each.entry.sha256}
-        with self._transaction():
-            self._replace_ledger({each.entry.path: each.entry for each in batch}.values())
-            if texts:
-                self._replace(
-                    "texts", _columns(TEXTS, [(sha, each.text_fingerprint, each.text) for sha, each in texts.items()])
-                )
-            if read:
-                self._replace_records({sha: each for sha, each in read.items() if sha})
+        if batch:
+            with self._transaction():
+                write_batch(self._connection, batch)
 
     def note_seen(self, paths: Collection[str], day: dt.date) -> None:
         """Note that these unchanged entries were seen again on `day`."""
-        with self._transaction(), self._registered(pa.table({"path": pa.array(sorted(paths), pa.string())})) as batch:
+        rows = pa.table({"path": pa.array(sorted(paths), pa.string())})
+        with self._transaction(), registered(self._connection, rows) as batch:
             self._connection.execute(
                 f"UPDATE ledger SET last_seen = ? WHERE last_seen <> ? AND path IN (SELECT path FROM {batch})",
                 [day, day],
@@ -146,7 +139,8 @@ class Store:
 
     def dataset(self) -> Dataset:
         """The rows of all current documents: those whose bytes a ledger entry still names."""
-        return current_dataset(self._connection)
+        with told(self._file):
+            return current_dataset(self._connection)
 
     @property
     def published_key(self) -> str | None:
@@ -163,99 +157,24 @@ class Store:
         found = self._read("SELECT value FROM facts WHERE name = ?", name)
         return found[0][0] if found else None
 
-    def _read(self, sql: str, *values: str) -> list[Any]:
-        """All rows of an answer: one that is not read to its end blocks the connection."""
-        rows: list[Any] = self._connection.execute(sql, values).fetchall()
-        return rows
-
     def _check_version(self) -> None:
         tables = {name for (name,) in self._read("SELECT table_name FROM duckdb_tables()")}
         if not tables:
-            create_tables(self._connection)
+            with self._transaction():
+                create_tables(self._connection)
         elif "facts" not in tables or self._fact("version") != store_version():
-            raise StoreVersion(_other_version(self._file))
+            raise other_version(self._file)
 
-    def _replace_ledger(self, entries: Collection[FileEntry]) -> None:
-        get = attrgetter(*LEDGER.names)
-        self._replace("ledger", _columns(LEDGER, [get(entry) for entry in entries]), key="path")
-
-    def _replace_records(self, read: dict[str, ReadFile]) -> None:
-        readings = [
-            (sha, each.records_fingerprint, each.records.text_key, each.records.draft_key)
-            for sha, each in read.items()
-            if each.records
-        ]
-        known = self._known(list(read))
-        self._replace("readings", _columns(READINGS, readings))
-        records = {sha: each.records for sha, each in read.items() if each.records}
-        for name in DOCUMENT_TABLES:
-            if known.num_rows:
-                with self._registered(known) as batch:
-                    table = rows_table(name)
-                    self._connection.execute(f"DELETE FROM {table} WHERE file_sha256 IN (SELECT sha256 FROM {batch})")
-            self._append(rows_table(name), _stored_rows(name, records))
-
-    def _known(self, sha256s: list[str]) -> Any:
-        """Those of the bytes that have rows already: only these need a delete."""
-        with self._registered(pa.table({"sha256": pa.array(sha256s, pa.string())})) as batch:
-            return self._connection.sql(
-                f"SELECT sha256 FROM readings WHERE sha256 IN (SELECT sha256 FROM {batch})"
-            ).to_arrow_table()
-
-    def _replace(self, table: str, rows: Any, key: str = "sha256") -> None:
-        with self._registered(rows) as batch:
-            self._connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {batch})")
-            self._connection.execute(f"INSERT INTO {table} SELECT * FROM {batch}")
-
-    def _append(self, table: str, rows: Any) -> None:
-        if rows.num_rows:
-            with self._registered(rows) as batch:
-                self._connection.execute(f"INSERT INTO {table} SELECT * FROM {batch}")
-
-    @contextmanager
-    def _registered(self, rows: Any) -> Iterator[str]:
-        self._connection.register("batch", rows)
-        try:
-            yield "batch"
-        finally:
-            self._connection.unregister("batch")
+    def _read(self, sql: str, *values: str) -> list[Any]:
+        """All rows of an answer: one that is not read to its end blocks the connection."""
+        with told(self._file):
+            rows: list[Any] = self._connection.execute(sql, values).fetchall()
+            return rows
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN")
-        try:
+        with told(self._file), transaction(self._connection):
             yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
-
-
-def _connect(file: Path) -> Any:
-    try:
-        if file.is_file() and not file.stat().st_size:
-            file.unlink()  # left by a run that was killed at its very start
-        return duckdb.connect(str(file))
-    except OSError as error:
-        raise StoreNotWritable(f"Không mở được kho dữ liệu {file} để ghi: {error.strerror}.") from error
-    except duckdb.IOException as error:
-        told = str(error)
-        if "lock" in told.lower() or "being used by another process" in told:
-            raise StoreBusy(_busy(file)) from error
-        if "not a valid DuckDB" in told or "version" in told.lower():
-            raise StoreVersion(_other_version(file)) from error
-        raise StoreNotWritable(f"Không mở được kho dữ liệu {file} để ghi: {told.splitlines()[0]}") from error
-
-
-def _busy(file: Path) -> str:
-    return f"Kho dữ liệu {file} đang được một lần chạy khác sử dụng; hãy đợi lần chạy đó xong rồi chạy lại."
-
-
-def _other_version(file: Path) -> str:
-    return (
-        f"Kho dữ liệu {file} do phiên bản khác tạo ra hoặc không phải kho của chương trình; tệp được giữ nguyên. "
-        "Hãy chuyển tệp đi nơi khác hoặc chọn thư mục kết quả mới rồi chạy lại."
-    )
 
 
 def _file_row(entry: FileEntry, *, is_read: bool) -> FileRow:
@@ -273,25 +192,3 @@ def _file_row(entry: FileEntry, *, is_read: bool) -> FileRow:
         first_seen=entry.first_seen,
         last_seen=entry.last_seen,
     )
-
-
-def _columns(shape: Any, rows: Sequence[tuple[Any, ...]]) -> Any:
-    columns = zip(*rows, strict=True)
-    return pa.Table.from_arrays(
-        [pa.array(column, field.type) for column, field in zip(columns, shape, strict=True)], schema=shape
-    )
-
-
-def _stored_rows(name: str, records: dict[str, Records]) -> Any:
-    """The rows of one table with the bytes they came from and their order in the document."""
-    keys: list[str] = []
-    ordinals: list[int] = []
-    rows: list[Any] = []
-    for sha, each in records.items():
-        own = [each.document] if name == "documents" else getattr(each, name)
-        keys += [sha] * len(own)
-        ordinals += range(len(own))
-        rows += own
-    columns = [pa.array(keys, pa.string()), pa.array(ordinals, pa.int64())]
-    columns += [pa.array(map(attrgetter(field.name), rows), field.type, size=len(rows)) for field in schema(name)]
-    return pa.Table.from_arrays(columns, names=["file_sha256", "ordinal", *schema(name).names])

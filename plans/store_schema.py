@@ -68,11 +68,9 @@ def store_version() -> str:
 
 
 def create_tables(connection: Any) -> None:
-    """Lay out an empty store, whole or not at all."""
-    connection.execute("BEGIN")
+    """Lay out an empty store; call it in a transaction."""
     connection.execute(_FIXED_TABLES)
     for name in DOCUMENT_TABLES:
         columns = ", ".join(f'"{c.name}" {_SQL_TYPES[c.type]}' for c in all_tables()[name].columns)
         connection.execute(f"CREATE TABLE {rows_table(name)} (file_sha256 VARCHAR, ordinal BIGINT, {columns})")
     connection.execute("INSERT INTO facts VALUES ('version', ?)", [store_version()])
-    connection.execute("COMMIT")

@@ -17,7 +17,7 @@ from datamodel.codec import pack_text
 from plans.dataset import dataset_of
 from plans.identity import document_id
 from plans.ledger import ReadFile
-from plans.store import STORE_NAME, Store, StoreBusy, StoreNotWritable, StoreVersion
+from plans.store import STORE_NAME, Store, StoreBusy, StoreDamaged, StoreError, StoreNotWritable, StoreVersion
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -172,6 +172,37 @@ def test_a_store_of_another_version_is_not_touched(tmp_path: Path) -> None:
             Store.open(tmp_path)
     with duckdb.connect(str(tmp_path / STORE_NAME)) as connection:
         assert connection.execute("SELECT count(*) FROM rows_tasks").fetchone() == (3,)
+
+
+@pytest.mark.parametrize("at", [4096 + 100, 200_000, 0.5, 0.9])
+def test_a_damaged_store_is_told_and_kept(tmp_path: Path, at: float) -> None:
+    with Store.open(tmp_path) as store:
+        store.write([read_file(f"{n}.docx", str(n)) for n in range(40)])
+    file = tmp_path / STORE_NAME
+    content = bytearray(file.read_bytes())
+    content[int(at * len(content)) if at < 1 else int(at)] ^= 0xFF
+    file.write_bytes(content)
+    with pytest.raises(StoreDamaged, match="bị hỏng") as error, Store.open(tmp_path) as store:
+        store.dataset()
+        store.files()
+    assert "\n" not in str(error.value) and file.read_bytes() == content
+
+
+def test_a_store_cut_short_is_told(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.write([read_file("a.docx")])
+    file = tmp_path / STORE_NAME
+    file.write_bytes(file.read_bytes()[:9000])
+    with pytest.raises(StoreError, match="Kho dữ liệu"):
+        Store.open(tmp_path)
+
+
+def test_what_is_refused_now_has_no_document_any_more(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.write([read_file("a.docx")])
+        store.write([ReadFile(entry_of("a.docx", outcome="rejected"))])
+        assert store.dataset().documents() == [] and store.dataset().tasks() == []
+        assert [row.document_id for row in store.file_rows()] == [None]
 
 
 KILLED_WRITER = """
