@@ -15,7 +15,8 @@ from extractors.layout_tables import Table, append, continues
 
 # The wider lines of a centred column touch its edges; a little room lets them count as centred.
 _COLUMN_ROOM = 3.1
-_CELL_PAD = 5.4
+# Cells pad their words, and the table of a letterhead often hangs out of the margin by as much.
+_CELL_PAD = 10.8
 
 
 @dataclass(slots=True)
