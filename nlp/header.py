@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datamodel.document import TextDocument
-from datamodel.issue import Issue, Severity
+from datamodel.issue import Issue
 from datamodel.official import DocumentNumber, Header, PartialDate
 from datamodel.span import Found, Span
 from nlp.dates import parse_issue_date
@@ -18,7 +18,7 @@ from nlp.header_lists import read_addressees, read_recipients
 from nlp.header_subject import read_subject, read_type
 from nlp.letterhead import read_letterhead
 from nlp.lines import Line, lines_of
-from nlp.numbers import document_type_of, parse_number
+from nlp.numbers import parse_number
 from nlp.rules import rule
 from nlp.signing import Signing, read_signing
 from nlp.tail_lines import TailPart, label_tail
@@ -99,8 +99,8 @@ def _place_date(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[Partial
                 continue
             date = parse_issue_date(_closed_up(match["date"]))
             issued = Found(date, line.span, "header/place-date") if date else None
-            place = match.groupdict().get("place")
-            return (Found(line.text[: len(place)].strip(" ,"), line.span, "header/place-date") if place else None), issued
+            place = line.text[: len(match.groupdict().get("place") or "")].strip(" ,")
+            return Found(place, line.span, "header/place-date") if place else None, issued
     return None, None
 
 

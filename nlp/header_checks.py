@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
@@ -32,7 +33,7 @@ def check_header(document: TextDocument, zones: Zones, header: Header) -> tuple[
     return (*_blanks(header), *_absences(header), *_conflicts(header), *_names(document, zones, header))
 
 
-def _issue(code: str, severity: Severity, message: str, field: str, found: Found[object] | None = None) -> Issue:
+def _issue(code: str, severity: Severity, message: str, field: str, found: Found[Any] | None = None) -> Issue:
     return Issue("read", code, severity, message, field, found.span if found else None)
 
 
@@ -56,7 +57,7 @@ def _absences(header: Header) -> Iterator[Issue]:
 
 
 def _conflicts(header: Header) -> Iterator[Issue]:
-    """ "KẾ HOẠCH" under a number "5/TB-UBND"."""
+    """A type name against the notation: "KẾ HOẠCH" under the number "5/TB-UBND"."""
     if header.number is None or header.document_type is None:
         return
     by_notation = document_type_of(header.number.value.notation)

@@ -13,10 +13,15 @@ from nlp.lines import Line, lines_of
 from nlp.rules import load_rules, rule
 from nlp.signing import Signing
 from nlp.text import matching_text, squeeze
+from nlp.units import NOBODY, canonical_unit
 
 
 def infer_issuer(
-    document: TextDocument, text_blocks: Sequence[int], place: str | None, number: DocumentNumber | None, signing: Signing
+    document: TextDocument,
+    text_blocks: Sequence[int],
+    place: str | None,
+    number: DocumentNumber | None,
+    signing: Signing,
 ) -> str | None:
     """The issuing body by notation, signature, place and what the text says of itself; None if they do not tell."""
     text = matching_text("\n".join(document.words(document.blocks[i]) for i in text_blocks))
@@ -26,9 +31,7 @@ def infer_issuer(
     level = _level_of(place, text) or own_level(text)
     if level is None:
         return None
-    name = place if place and not place_of(place) else None
-    if name is None or (own := _own_name(level, text)) and not _mentions(level, name, text) and place is None:
-        name = _own_name(level, text)
+    name = place if place and not place_of(place) else _own_name(level, text)
     return f"{organ} {level} {name}" if name else None
 
 
@@ -62,10 +65,6 @@ def _level_of(place: str | None, text: str) -> str | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def _mentions(level: str, name: str, text: str) -> bool:
-    return bool(re.search(rf"{level}\s+{re.escape(matching_text(name))}(?!\w)", text, re.IGNORECASE))
-
-
 def _own_name(level: str, text: str) -> str | None:
     """The place of this level that the text names most."""
     names = Counter(name for found, name in place_names(text) if found == level)
@@ -79,8 +78,8 @@ def place_names(text: str) -> list[tuple[str, str]]:
 
 
 def _names_itself(lines: Sequence[Line]) -> str | None:
-    """ "Trường THPT An Sơn xây dựng kế hoạch ...": the subject of the sentence that issues."""
+    """In "Trường THPT An Sơn xây dựng kế hoạch ...": the subject of the sentence that issues."""
     for line in lines[:40]:
         if match := rule("issuer", "issues").compiled().search(line.key):
-            return line.text[match.start("unit") : match.end("unit")].strip()
+            return canonical_unit(line.text[match.start("unit") : match.end("unit")].strip(), NOBODY)
     return None

@@ -93,7 +93,7 @@ class _Labeller:
         return True
 
     def _under_number(self, line: Line) -> bool:
-        """ "Về việc ..." right under the number, as a công văn has it."""
+        """Whether "Về việc ..." stands right under the number, as a công văn has it."""
         return Part.NUMBER in self.seen and Part.TYPE not in self.seen and line.column is not Column.RIGHT
 
     def _number_goes_on(self) -> bool:
@@ -122,7 +122,7 @@ class _Labeller:
         if self.open is Part.TYPE:
             return len(line.text) < 500 and not line.text.endswith((":", ";"))
         last = self.last
-        if last is None or last.text.endswith((".", ":", ";")) and not last.text.endswith("..."):
+        if last is None or (last.text.endswith((".", ":", ";")) and not last.text.endswith("...")):
             return False
         if line.block == last.block or line.opens_small:
             return True
@@ -130,7 +130,7 @@ class _Labeller:
         return alike and len(line.text) < 200 and not line.text.endswith((".", ":", ";"))
 
     def _is_title(self, line: Line) -> bool:
-        """ "KẾ HOẠCH" over "Thực hiện Nghị quyết ...": opens like the text, and is the subject."""
+        """Whether a line that opens like the text is the subject: "KẾ HOẠCH" over "Thực hiện Nghị quyết ..."."""
         last = self.last
         if self.open is not Part.TYPE or last is None or not _says(line, "opening") or line.key.startswith("Căn cứ"):
             return False
@@ -158,7 +158,7 @@ class _Labeller:
 
 
 def begins_text(line: Line) -> bool:
-    """Whether the line opens the text: "Căn cứ ...", "Thực hiện ...", "I. MỤC ĐÍCH", the line that names who decides."""
+    """Whether the line opens the text: "Căn cứ ...", "Thực hiện ...", "I. MỤC ĐÍCH", or says who decides."""
     if line.is_upper and _says(line, "decider"):
         return True
     return any(_says(line, name) for name in ("opening", "label", "decision_mark", "recipients_mark"))

@@ -30,7 +30,10 @@ def read_addressees(lines: Sequence[Line]) -> tuple[Found[str], ...]:
     """One entry per addressee; "Các Sở: Nội vụ; Tài chính" are "Sở Nội vụ" and "Sở Tài chính"."""
     entries = _entries(_without_mark(lines, "header", "addressee_mark"))
     return tuple(
-        Found(name, entry.span, "header/addressees") for entry in entries for name in _spread(_plain(entry.text)) if name
+        Found(name, entry.span, "header/addressees")
+        for entry in entries
+        for name in _spread(_plain(entry.text))
+        if name
     )
 
 
@@ -77,7 +80,7 @@ def _wraps(last: _Entry, line: Line) -> bool:
 
 
 def _pieces(line: Line, at_semicolons: bool) -> list[Line]:
-    """ "- Như trên; - Sở Nội vụ; - Lưu: VT." is three entries, "Như trên; Lưu: VT" two."""
+    """The entries of a line: "- Như trên; - Sở Nội vụ; - Lưu: VT." is three entries, "Như trên; Lưu: VT" two."""
     cuts = [match.start() + 1 for match in _SEPARATE_ENTRIES.finditer(line.text)]
     if at_semicolons and not cuts and not _BULLET.match(line.text):
         cuts = [match.start() + 1 for match in re.finditer(r";\s+(?=\w)", line.text)]
@@ -102,7 +105,7 @@ def _spread(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> list[str]:
-    """ "Nội vụ; Tài chính; Văn hóa, Thể thao và Du lịch"; parted at commas only where there is no semicolon."""
+    """Names like "Nội vụ; Tài chính; Văn hóa, Thể thao và Du lịch"; parted at commas only where there is no semicolon."""
     if ";" in text:
         return [_plain(part) for part in text.split(";") if _plain(part)]
     kept = rule("receivers", "name_with_comma").compiled().sub(lambda m: m[0].replace(",", "\0"), text)

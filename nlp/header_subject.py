@@ -29,7 +29,7 @@ def read_type(
 
 
 def _by_opening(text: Sequence[Line]) -> Found[str] | None:
-    """ "... UBND xã báo cáo công tác cải cách hành chính năm 2026 như sau:" is a report."""
+    """The type by the opening words: "... UBND xã báo cáo công tác năm 2026 như sau:" is a report."""
     for line in text[:12]:
         for entry in load_rules("openings"):
             if entry.compiled().search(line.key):

@@ -12,8 +12,10 @@ from datamodel.span import Found, Span
 from nlp.lines import Line
 from nlp.rules import load_rules, rule
 from nlp.text import matching_text, squeeze
+from nlp.units import NOBODY, canonical_unit
 
 _SHORT = frozenset({"UBND", "UBMTTQ", "UBKT"})
+_LEVELS = frozenset({"TỈNH", "XÃ", "PHƯỜNG", "HUYỆN", "QUẬN"})
 _SCHOOL_KINDS = re.compile(
     r"(?i)^(Trường(?: (?:Tiểu học|Mầm non|Mẫu giáo|Phổ thông|Trung học phổ thông|Trung học cơ sở|"
     r"dân tộc nội trú|dân tộc bán trú|liên cấp|và|[,-]))+) (.+)$"
@@ -47,7 +49,7 @@ def read_letterhead(lines: Sequence[Line], text: str, joint: bool = False) -> Le
 
 
 def with_place(name: str, parent: str | None) -> str:
-    """ "Sở Nội vụ" under "UBND tỉnh X" is "Sở Nội vụ tỉnh X"."""
+    """The name with its place: "Sở Nội vụ" under "UBND tỉnh X" is "Sở Nội vụ tỉnh X"."""
     if parent is None or place_of(name) or rule("letterhead", "named_for_itself").compiled().search(name):
         return name
     place = place_of(parent)
@@ -95,11 +97,11 @@ def _canonical(name: str, text: str) -> str:
         if full := entry.gives.get("full"):
             key = entry.compiled().sub(str(full), key)
     key = re.sub(r" ?[-–] ?", " - ", key) if " " in key else key
-    return small_letters(key, text)
+    return canonical_unit(small_letters(key, text), NOBODY)
 
 
 def small_letters(name: str, text: str) -> str:
-    """ "UBND XÃ AN SƠN" as the text writes it, else by the field's habit ("UBND xã An Sơn")."""
+    """Small letters as the text writes the name, else by the field's habit ("UBND xã An Sơn")."""
     place = place_of(name)
     if place is None:
         return _as_written(name, text) or _by_habit(name)
@@ -133,6 +135,8 @@ def _sentence(words: str) -> str:
         starts = not out or out[-1] in ("và", "-") or out[-1].endswith(",")
         if _is_short(word):
             out.append(word)
+        elif word in _LEVELS:
+            out.append(word.lower())
         elif word.isupper():
             out.append(_titled(word) if starts and word != "VÀ" else word.lower())
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from datamodel.document import Block, BlockKind, Column, TextDocument
 from datamodel.span import Span
@@ -57,7 +58,7 @@ def lines_of(document: TextDocument, indices: Iterable[int]) -> Iterator[Line]:
 def _pieces(document: TextDocument, block: Block, index: int, start: int, end: int) -> Iterator[Line]:
     text = document.text[start:end]
     cuts = [0, *_cuts(matching_text(text)), len(text)] if len(text) < 400 else [0, len(text)]
-    parts = list(zip(cuts, cuts[1:], strict=False))
+    parts = list(pairwise(cuts))
     for order, (a, b) in enumerate(parts):
         words = text[a:b]
         inner = words.strip()

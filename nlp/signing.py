@@ -72,7 +72,7 @@ def read_signing(lines: Sequence[Line]) -> Signing:
     capacities: list[tuple[str, str, Line]] = []
     positions: list[Line] = []
     name: Found[str] | None = None
-    for line in (piece for line in lines for piece in _pieces(line)):
+    for line in [piece for whole in lines for piece in _pieces(whole)]:
         part = signing_part(line)
         if part is SigningPart.CAPACITY and (read := capacity_of(line)):
             capacities.append((*read, line))
@@ -85,21 +85,19 @@ def read_signing(lines: Sequence[Line]) -> Signing:
 
 
 def _pieces(line: Line) -> list[Line]:
-    """ "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH" on one line is two lines of the block."""
+    """The lines of the block: "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH" on one printed line is two."""
     cuts = []
     for match in rule("signing", "cut").compiled().finditer(line.key):
         before = line.key[: match.start()].rstrip()
         if before and not rule("signing", "bare_capacity").compiled().search(before):
             cuts.append(match.start())
-    if match := rule("signing", "name_after_position").compiled().search(line.key):
-        cuts.append(match.start("name"))
+    if named := rule("signing", "name_after_position").compiled().search(line.key):
+        cuts.append(named.start("name"))
     bounds = zip([0, *cuts], [*cuts, len(line.key)], strict=True)
     return [replace(line, text=line.text[a:b].strip(), key=line.key[a:b].strip()) for a, b in bounds]
 
 
-def _assemble(
-    capacities: list[tuple[str, str, Line]], positions: list[Line], name: Found[str] | None
-) -> Signing:
+def _assemble(capacities: list[tuple[str, str, Line]], positions: list[Line], name: Found[str] | None) -> Signing:
     if not capacities:
         return Signing(position=_joined(positions, "signing/position"), name=name)
     first = capacities[0][2]
@@ -116,7 +114,7 @@ def _parted(capacities: list[tuple[str, str, Line]], positions: list[Line]) -> t
 
     A first line that stops short ("TM. ỦY BAN NHÂN DÂN" over "XÃ AN SƠN THƯỢNG") goes on below.
     """
-    capacity, whom, first = capacities[0]
+    whom = capacities[0][1]
     own = [p for p in positions if rule("signing", "position").compiled().search(p.key) or not p.is_upper]
     start = positions.index(own[0]) if own else len(positions)
     if len(capacities) == 1 or not positions or positions[0].span.start < capacities[1][2].span.start:

@@ -47,7 +47,7 @@ def _opens_with(text: str, name: str) -> bool:
 
 
 def _can_be_title(rest: str) -> bool:
-    """ "KẾ HOẠCH Khắc phục tồn tại" (joined lines), "BÁO CÁO KẾT QUẢ"; not "QUYẾT ĐỊNH:", "KẾ HOẠCH VÀ ĐẦU TƯ"."""
+    """Whether the words may follow: "KẾ HOẠCH Khắc phục tồn tại" (joined lines); not "KẾ HOẠCH VÀ ĐẦU TƯ"."""
     if rest.startswith(":") or rest.upper().startswith("VÀ "):
         return False
     return not rest.endswith((".", ";", ":")) and len(rest) < 500

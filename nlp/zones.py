@@ -10,6 +10,7 @@ from nlp.header_lines import HeadLine, Part, label_head
 from nlp.lines import Line, lines_of, readable_blocks
 from nlp.rules import rule
 from nlp.tail_lines import TailLine, TailPart, find_tail, label_tail
+from nlp.text import matching_text, squeeze
 
 _CLOSINGS = ("closing_above", "closing_received", "closing_order", "closing_report")
 
@@ -75,8 +76,6 @@ def find_zones(document: TextDocument) -> Zones:
 
 def is_closing(text: str) -> bool:
     """Whether a paragraph is the closing formula: "Trên đây là Kế hoạch ..., yêu cầu ... nghiêm túc thực hiện./."."""
-    from nlp.text import matching_text, squeeze
-
     key = squeeze(matching_text(text)).lstrip("-–+*• ")
     return any(rule("zones", name).compiled().search(key) for name in _CLOSINGS)
 

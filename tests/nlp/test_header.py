@@ -1,5 +1,6 @@
 """Whole heads of documents as communes, provinces, schools, Party and front print them."""
 
+# ruff: noqa: E501 (a printed line stands whole)
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,6 @@
 """Who issued a document whose letterhead is lost, and names that do not agree."""
 
+# ruff: noqa: E501 (a printed line stands whole)
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,6 @@
 """Kính gửi and Nơi nhận: one entry per receiver."""
 
+# ruff: noqa: E501 (a printed line stands whole)
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,6 @@
 """Signature blocks: for whom, as what, and who signs."""
 
+# ruff: noqa: E501 (a printed line stands whole)
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,6 @@
 """Where letterhead, text, Nơi nhận, signature and appendices stand."""
 
+# ruff: noqa: E501 (a printed line stands whole)
 from __future__ import annotations
 
 import pytest
