@@ -59,7 +59,7 @@ def _section(table: Table) -> str:
     lines = [
         f"## {table.name}: {table.vietnamese}",
         "",
-        f"{table.english}. Khóa: {', '.join(f'`{column}`' for column in table.key)}.",
+        f"{table.meaning}. Khóa: {', '.join(f'`{column}`' for column in table.key)}.",
         "",
         "| Cột | Tên | Kiểu | Có thể trống | Ý nghĩa | NĐ 30/2020, PL VI |",
         "|---|---|---|---|---|---|",
@@ -70,3 +70,9 @@ def _section(table: Table) -> str:
         for c in table.columns
     ]
     return "\n".join((*lines, ""))
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.buffer.write(dictionary_text().encode("utf-8"))

@@ -128,4 +128,6 @@ def _check_places(folder: Path, names: Sequence[str]) -> None:
             try:
                 place.open("r+b").close()
             except PermissionError as error:
-                raise PublishError(f"Tệp {place} đang được mở; hãy đóng tệp rồi chạy lại.") from error
+                raise PublishError(
+                    f"Tệp {place} đang được mở hoặc không cho ghi; hãy đóng tệp rồi chạy lại."
+                ) from error

@@ -69,6 +69,7 @@ class Table:
     name: str
     english: str
     vietnamese: str
+    meaning: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     in_document_order: bool
@@ -120,6 +121,7 @@ def _table(name: str, entry: dict[str, Any]) -> Table:
         name=name,
         english=entry["en"],
         vietnamese=entry["vi"],
+        meaning=entry["nghia"],
         columns=tuple(_column(column, facts) for column, facts in entry["columns"].items()),
         key=tuple(entry["key"]),
         in_document_order=entry.get("order") == "document",

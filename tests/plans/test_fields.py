@@ -33,7 +33,12 @@ def test_columns_are_the_fields_of_the_row(name: str) -> None:
 @pytest.mark.parametrize("name", list(ROW_TYPES))
 def test_every_column_is_told_in_both_languages(name: str) -> None:
     table = all_tables()[name]
-    assert table.english and table.vietnamese and set(table.key) <= {column.name for column in table.columns}
+    assert (
+        table.english
+        and table.vietnamese
+        and table.meaning
+        and set(table.key) <= {column.name for column in table.columns}
+    )
     for column in table.columns:
         assert column.english and column.vietnamese and column.meaning, column.name
 

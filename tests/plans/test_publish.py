@@ -5,18 +5,24 @@ from __future__ import annotations
 import csv
 import dataclasses
 import datetime as dt
+import io
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests_plans_samples import records_of
 
 from datamodel.rows import FileRow
 from plans import publish as publication
-from plans.csv_safety import unguarded
+from plans.cleaning import clean
+from plans.csv_safety import spreadsheet_table, unguarded
 from plans.dataset import Dataset, dataset_of
+from plans.dictionary import dictionary_text
 from plans.publish import PublishError, publish
 from plans.tables import published_tables, schema
 from plans.track import Tracking, track
@@ -91,6 +97,47 @@ def test_a_failed_publication_leaves_the_old_one(tmp_path: Path, monkeypatch: py
     with pytest.raises(PublishError, match="bản cũ được giữ nguyên"):
         publish_to(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_what_a_killed_publication_left_is_cleared(tmp_path: Path) -> None:
+    (tmp_path / ".dang-cong-bo").mkdir()
+    (tmp_path / ".dang-cong-bo" / "tasks.csv").write_text("half a li")
+    (tmp_path / "ghi-chu.txt").write_text("a file of the user")
+    published = publish_to(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {*published.files, "ghi-chu.txt"}
+
+
+def test_a_table_that_a_workbook_holds_open_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish_to(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    plain_open = Path.open
+
+    def held(self: Path, *args: Any, **more: Any) -> Any:
+        if self == tmp_path / "tasks.csv":
+            raise PermissionError(13, "held")
+        return plain_open(self, *args, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", held)
+        with pytest.raises(PublishError, match=r"tasks\.csv đang được mở"):
+            publish_to(tmp_path, dataset_of([records_of("c.docx", "17")]))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@given(text=st.text(st.characters(codec="utf-8"), max_size=30))
+def test_any_clean_text_reads_back_from_csv(text: str) -> None:
+    cell = clean(text)
+    assert clean(cell) == cell
+    out = io.BytesIO()
+    pa.csv.write_csv(spreadsheet_table(pa.table({"a": [cell], "b": ["x"]})), out)
+    ((_, _), (read, _)) = csv.reader(io.StringIO(out.getvalue().decode("utf-8"), newline=""))
+    assert unguarded(read) == cell
+
+
+def test_the_glossary_of_the_project_is_the_published_dictionary() -> None:
+    """After a change in fields.yml: `python -m plans.dictionary > docs/glossary.md`."""
+    glossary = Path(__file__).parents[2] / "docs" / "glossary.md"
+    assert glossary.read_text(encoding="utf-8") == dictionary_text()
 
 
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
