@@ -177,3 +177,7 @@ def _reported(error: Exception, output: Path) -> str:
 def _stop(message: str, code: int = WRONG_USE) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(code)
+
+
+if __name__ == "__main__":
+    main()

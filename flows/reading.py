@@ -118,6 +118,7 @@ def wholeness(document: TextDocument) -> tuple[Outcome, str | None, str | None]:
 
 def read_file(source: Path) -> OfficialDocument:
     """One document as the program reads it, for `khacphuc show`."""
+    document = extract_text(ReadJob(source.name, source, ""))
     from nlp import read
 
-    return read(extract_text(ReadJob(source.name, source, "")))
+    return read(document)
