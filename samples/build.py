@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
-from samples import markdown, tracking
+from samples import inbox, markdown, tracking
 from samples.description import ROOT, Description, load, names, truth
 from samples.word import Writer
 
@@ -21,23 +22,36 @@ PDF_FONT = "Tinos"
 def write_truth(description: Description) -> None:
     """Write document.json beside the description."""
     text = json.dumps(truth(description), ensure_ascii=False, indent=1) + "\n"
-    (ROOT / description.name / "document.json").write_text(text, encoding="utf-8")
+    (ROOT / description.name / "document.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_sources(description: Description) -> list[Path]:
-    """Write source.docx, source.pdf and source.txt as far as the description asks for them."""
+    """Write source.docx, source.pdf and source.txt as far as the description asks for them and its words changed."""
     folder, formats = ROOT / description.name, description.data["formats"]
-    written = []
-    if "docx" in formats:
-        written.append(folder / "source.docx")
-        Writer(description).write().save(str(written[-1]))
-    if "pdf" in formats:
-        written.append(folder / "source.pdf")
-        write_pdf(description, written[-1])
+    word, pdf, text = (folder / f"source.{form}" for form in ("docx", "pdf", "txt"))
+    changed = _write_word(description, word)
+    if "pdf" in formats and (changed or not pdf.exists()):
+        write_pdf(description, pdf)
     if "txt" in formats:
-        written.append(folder / "source.txt")
-        written[-1].write_text(markdown.write(description), encoding="utf-8")
-    return written
+        text.write_text(markdown.write(description), encoding="utf-8", newline="\n")
+    return [path for path in (word, pdf, text) if path.exists()]
+
+
+def _write_word(description: Description, target: Path) -> bool:
+    """Write the Word file unless the one that stands there says the same; whether it was written."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "source.docx"
+        Writer(description).write().save(str(fresh))
+        if target.exists() and word_parts(target) == word_parts(fresh):
+            return False
+        shutil.copyfile(fresh, target)
+    return True
+
+
+def word_parts(path: Path) -> dict[str, bytes]:
+    """The parts of a Word file that hold what is printed."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if name.startswith("word/")}
 
 
 def write_pdf(description: Description, target: Path, options: dict[str, Any] | None = None) -> None:
@@ -52,12 +66,16 @@ def write_pdf(description: Description, target: Path, options: dict[str, Any] | 
         shutil.copyfile(draft.with_suffix(".pdf"), target)
 
 
-def fill_inbox(description: Description) -> None:
-    """Put the copies that the description names into samples/inbox."""
-    for form in description.data.get("inbox") or []:
-        target = ROOT / "inbox" / f"{description.name}.{form}"
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(ROOT / description.name / f"source.{form}", target)
+def spoil_inbox() -> None:
+    """Write the inbox's unreadable entries."""
+    lock = {
+        "EncryptFile": {"type": "boolean", "value": "true"},
+        "DocumentOpenPassword": {"type": "string", "value": "khong-ai-biet"},
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        locked = Path(folder) / "locked.pdf"
+        write_pdf(load("giay-moi"), locked, lock)
+        inbox.spoil(locked)
 
 
 def main(wanted: list[str]) -> None:
@@ -66,11 +84,13 @@ def main(wanted: list[str]) -> None:
         description = load(name)
         write_truth(description)
         files = write_sources(description)
-        fill_inbox(description)
+        inbox.copy(description)
         rows = json.loads((ROOT / name / "document.json").read_text(encoding="utf-8"))
         counts = ", ".join(f"{len(rows[k])} {k}" for k in ("tasks", "findings", "references", "results"))
         print(f"{name}: {counts}; {', '.join(f.name for f in files)}")
     tracking.write()
+    if not wanted:
+        spoil_inbox()
 
 
 if __name__ == "__main__":

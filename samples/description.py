@@ -109,7 +109,8 @@ class _Truth:
         elif block.kind == "table":
             table = block.data["table"]
             for row in table["rows"]:
-                self._take(row, [plain_cell(c) for c in row.get("cells") or row.get("group") or []], table.get("task_cell", 1))
+                cells = [plain_cell(c) for c in row.get("cells") or row.get("group") or []]
+                self._take(row, cells, table.get("task_cell", 1))
         else:
             self._take(block.data, [block.words], 0)
             for text in (block.data.get("notes") or {}).values():
@@ -127,7 +128,7 @@ class _Truth:
 
     def _refs(self, refs: list[list[Any]] | None, text: str) -> None:
         for ref in refs or []:
-            words, kind, number, date, authority, role = (*ref, *[None] * (6 - len(ref)))
+            words, kind, number, date, authority, role = filled(ref, 6)
             self._within(words, text)
             self.references.append(
                 {
@@ -172,7 +173,7 @@ class _Truth:
         )
 
     def _result(self, says: list[Any], cells: list[str], cell: int) -> None:
-        at, status, numbers, part = (*says, *[None] * (4 - len(says)))
+        at, status, numbers, part = filled(says, 4)
         text = self._text({"of": part} if part else {}, cells, cell)
         for number in numbers or []:
             self._within(number, " ".join(cells))
@@ -181,7 +182,7 @@ class _Truth:
         )
 
     def _text(self, says: dict[str, Any], cells: list[str], cell: int) -> str:
-        text = cells[says.get("cell", cell)]
+        text: str = cells[says.get("cell", cell)]
         if "of" in says:
             part = " ".join(says["of"].split())
             self._within(part, text)
@@ -194,7 +195,7 @@ class _Truth:
 
     def _deadline(self, due: str | list[Any]) -> dict[str, Any]:
         entry = self.description.deadlines[due] if isinstance(due, str) else due
-        says, kind, last, inclusive, start, rule = (*entry, *[None] * (6 - len(entry)))
+        says, kind, last, inclusive, start, rule = filled(entry, 6)
         return {
             "text": says,
             "kind": kind,
@@ -207,8 +208,8 @@ class _Truth:
     def _path(self, at: str) -> str:
         if at.startswith("="):
             return at[1:]
-        above = self.scope.get("at")
-        return above if at == "." else f"{above}/{at}" if above else str(at)
+        above = str(self.scope.get("at") or "")
+        return above if at == "." else f"{above}/{at}" if above else at
 
     def _within(self, part: str, text: str) -> None:
         if part not in text:
@@ -217,6 +218,11 @@ class _Truth:
 
 def _mapping(says: Any) -> dict[str, Any]:
     return {"at": says} if isinstance(says, str) else {**says, "at": str(says["at"])}
+
+
+def filled(row: list[Any], width: int) -> list[Any]:
+    """`row` with None for what it leaves out at its end."""
+    return [*row, *[None] * (width - len(row))]
 
 
 def plain_cell(cell: Any) -> str:
@@ -256,7 +262,8 @@ def _prove(description: Description, reader: _Truth) -> None:
 def _document(description: Description) -> dict[str, Any]:
     data = description.data
     number = re.sub(r"^Số:\s*", "", data.get("number") or "").replace(" ", "").replace("–", "-") or None
-    signature = next((b.data["signature"] for b in description.blocks if b.kind == "signature"), {})
+    signature: dict[str, Any] = next((b.data["signature"] for b in description.blocks if b.kind == "signature"), {})
+    about = re.sub(r"^V/v:?\s*", "", data.get("about") or "")
     row: dict[str, Any] = {
         "document_type": None,
         "number": number and (number.partition("/")[0].strip(".…") or None),
@@ -267,7 +274,7 @@ def _document(description: Description) -> dict[str, Any]:
         "issue_place": None,
         "issued_date": None,
         "issued_date_precision": "day",
-        "subject": plain(" ".join(data.get("subject") or [])) or re.sub(r"^V/v:?\s*", "", data.get("about") or "") or None,
+        "subject": plain(" ".join(data.get("subject") or [])) or about or None,
         "addressees": list(data.get("addressees") or []),
         "recipients": [re.sub(r"^[-–]\s*|[;.,]\s*$", "", line) for line in signature.get("recipients") or []],
         **_signing(signature),

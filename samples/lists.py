@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from docx.document import Document as Doc
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _POINTS = "abcdđeghiklm"
@@ -30,7 +31,8 @@ class Lists:
         if not num or (form != "bullet" and value != last + 1):
             num = self._list(form, pattern, value)
         self.open[form, pattern] = (value, num)
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties: Any = paragraph._p.get_or_add_pPr()
+        properties = properties.get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = num
         paragraph.paragraph_format.left_indent = Cm(0)
@@ -60,8 +62,8 @@ class Lists:
         return self.next_id
 
 
-def _element(tag: str, attributes: dict[str, str]) -> BaseOxmlElement:
-    element: BaseOxmlElement = OxmlElement(tag)
+def _element(tag: str, attributes: dict[str, str]) -> _Element:
+    element = OxmlElement(tag)
     for name, value in attributes.items():
         element.set(qn(name), value)
     return element

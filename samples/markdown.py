@@ -44,7 +44,8 @@ def _block(kind: str, label: str, text: str, data: dict[str, Any]) -> list[str]:
     if kind == "h":
         mark = "####" if re.match(r"[IVX]+\.?$", label) else "#####"
         return [f"{mark} **{label} {plain(text)}**".replace("** ", "**", 1), ""]
-    notes = [f"{mark} {note['text'] if isinstance(note, dict) else note}" for mark, note in (data.get("notes") or {}).items()]
+    printed = data.get("notes") or {}
+    notes = [f"{mark} {note['text'] if isinstance(note, dict) else note}" for mark, note in printed.items()]
     return [f"{label} {words}".strip(), "", *(x for note in notes for x in (note, ""))]
 
 

@@ -54,7 +54,8 @@ class Notes:
         for content in (None, f" {text}"):
             run = etree.SubElement(paragraph, f"{{{_W}}}r")
             properties = etree.SubElement(run, f"{{{_W}}}rPr")
-            etree.SubElement(properties, f"{{{_W}}}rFonts", {f"{{{_W}}}{k}": self.font for k in ("ascii", "hAnsi", "cs")})
+            fonts = {f"{{{_W}}}{script}": self.font for script in ("ascii", "hAnsi", "cs")}
+            etree.SubElement(properties, f"{{{_W}}}rFonts", fonts)
             if content is None:
                 etree.SubElement(properties, f"{{{_W}}}vertAlign", {f"{{{_W}}}val": "superscript"})
                 etree.SubElement(run, f"{{{_W}}}footnoteRef")

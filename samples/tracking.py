@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from samples.description import ROOT, DescriptionError, load, truth
+from samples.description import ROOT, DescriptionError, filled, load, truth
 
 
 def build() -> dict[str, Any]:
@@ -36,18 +36,18 @@ def build() -> dict[str, Any]:
 def write() -> None:
     """Write tracking.json."""
     text = json.dumps(build(), ensure_ascii=False, indent=1) + "\n"
-    (ROOT / "tracking.json").write_text(text, encoding="utf-8")
+    (ROOT / "tracking.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _change(row: list[Any], pair: dict[str, Any], kind: str) -> dict[str, Any]:
-    prior, current, change, fields = (*row, *[None] * (4 - len(row)))
+    prior, current, change, fields = filled(row, 4)
     _prove(pair["prior"], kind, prior)
     _prove(pair["current"], kind, current)
     return {"prior_path": prior, "path": current, "change": change, "changed_fields": fields or []}
 
 
 def _task(row: list[Any], source: str) -> dict[str, Any]:
-    path, progress, timeliness, done = (*row, *[None] * (4 - len(row)))
+    path, progress, timeliness, done = filled(row, 4)
     _prove(source, "tasks", path)
     return {"path": path, "progress": progress, "timeliness": timeliness, "done_date": done and str(done)}
 

@@ -126,7 +126,7 @@ class Writer:
 
     def _item(self, block: Block, bold: bool) -> Paragraph:
         paragraph = self.doc.add_paragraph()
-        paragraph.alignment = None if block.data.get("left") else BOTH
+        paragraph.alignment = BOTH
         auto = block.data.get("auto", self.style.get("auto", "") if block.kind in self.style.get("auto", "") else "")
         if block.label and auto:
             self.lists.number(paragraph, block.label)
@@ -147,6 +147,7 @@ class Writer:
         has = block.data["signature"]
         table = self.doc.add_table(rows=1, cols=2)
         self._widths(table, (8.0, 8.5))
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         recipients = ["**~~Nơi nhận:~~**", *has.get("recipients", [])]
         self._cell(table.cell(0, 0), recipients, size=11, align=None, after=0)
         lines = [f"**{line}**" for line in has.get("lines", [])]
