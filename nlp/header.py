@@ -92,15 +92,15 @@ def _closed_up(printed: str) -> str:
 
 
 def _place_date(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[PartialDate] | None]:
-    for line in lines:
-        for name in ("place_date", "date_alone"):
-            match = rule("header", name).compiled().search(line.key)
-            if match is None:
-                continue
+    if not lines:
+        return None, None
+    printed, span = " ".join(x.key for x in lines), Span(lines[0].span.start, lines[-1].span.end)
+    for name in ("place_date", "date_alone"):
+        if match := rule("header", name).compiled().search(printed):
             date = parse_issue_date(_closed_up(match["date"]))
-            issued = Found(date, line.span, "header/place-date") if date else None
-            place = line.text[: len(match.groupdict().get("place") or "")].strip(" ,")
-            return Found(place, line.span, "header/place-date") if place else None, issued
+            issued = Found(date, span, "header/place-date") if date else None
+            place = lines[0].text[: len(match.groupdict().get("place") or "")].strip(" ,")
+            return Found(place, span, "header/place-date") if place else None, issued
     return None, None
 
 

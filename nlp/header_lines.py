@@ -88,9 +88,16 @@ class _Labeller:
     def _fits(self, part: Part, rule_id: str, line: Line) -> bool:
         if part is Part.ABOUT:
             return self.open in _LETTERHEAD and (rule_id == "about" or self._under_number(line))
-        if part in (Part.NUMBER, Part.PLACE_DATE):
-            return part not in self.seen or (part is Part.NUMBER and self._number_goes_on())
+        if part is Part.PLACE_DATE:
+            return rule_id != "date_ends" if part not in self.seen else self._date_goes_on(rule_id)
+        if part is Part.NUMBER:
+            return part not in self.seen or self._number_goes_on()
         return True
+
+    def _date_goes_on(self, rule_id: str) -> bool:
+        """Whether the date runs on: "An Sơn Thượng, ngày 08 tháng 9" over "năm 2026" in a narrow column."""
+        begun = [x.rule for x in self.labelled if x.part is Part.PLACE_DATE]
+        return rule_id == "date_ends" and begun == ["header/date_begins"]
 
     def _under_number(self, line: Line) -> bool:
         """Whether "Về việc ..." stands right under the number, as a công văn has it."""
@@ -99,7 +106,7 @@ class _Labeller:
     def _number_goes_on(self) -> bool:
         """The number may stand on its own line above or below "Số:"."""
         numbers = [x for x in self.labelled if x.part is Part.NUMBER]
-        return len(numbers) == 1 and len(numbers[0].line.key) <= 14 and self.open is Part.NUMBER
+        return len(numbers) == 1 and len(numbers[0].line.key) <= 14 and self.open in _LETTERHEAD
 
     def _continued(self, line: Line) -> tuple[Part, str]:
         """What the line is by the lines above it."""

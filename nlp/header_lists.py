@@ -105,7 +105,7 @@ def _spread(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> list[str]:
-    """Names like "Nội vụ; Tài chính; Văn hóa, Thể thao và Du lịch"; parted at commas only where there is no semicolon."""
+    """Names like "Nội vụ; Tài chính"; parted at commas only where there is no semicolon."""
     if ";" in text:
         return [_plain(part) for part in text.split(";") if _plain(part)]
     kept = rule("receivers", "name_with_comma").compiled().sub(lambda m: m[0].replace(",", "\0"), text)
