@@ -178,7 +178,7 @@ class _DocxReader:
     def _pages_told(self) -> int:
         """Pages by the file's own properties; a template's "1 page, 0 words" says nothing."""
         properties = self._package.properties()
-        told = {etree.QName(e).localname: e.text or "" for e in properties} if properties is not None else {}
+        told = {str(e.tag).rsplit("}", 1)[-1]: e.text or "" for e in properties} if properties is not None else {}
         known = told.get("Pages", "").isdigit() and told.get("Words", "0") != "0"
         return int(told["Pages"]) if known else 1
 

@@ -10,6 +10,7 @@ from lxml import etree
 from extractors.docx_glyphs import bullet_glyph
 from extractors.docx_package import W
 from extractors.docx_styles import Styles, is_on, value
+from extractors.legacy_fonts import from_legacy
 
 _ROMAN = (
     (1000, "M"),
@@ -192,15 +193,16 @@ def _level(element: etree._Element) -> Level:
     start, restart = value(element.find(W + "start")), value(element.find(W + "lvlRestart"))
     legal = element.find(W + "isLgl")
     fonts = element.find(f"{W}rPr/{W}rFonts")
+    font = value(fonts, "ascii") or value(fonts, "hAnsi") or ""
     format_element = next(element.iter(W + "numFmt"), None)
     return Level(
         number_format=value(format_element) or "decimal",
-        text=value(element.find(W + "lvlText")) or "",
+        text=from_legacy(value(element.find(W + "lvlText")) or "", font),
         start=int(start) if start and start.isdigit() else 0 if start else 1,
         restart=int(restart) if restart and restart.isdigit() else None,
         legal=legal is not None and is_on(legal),
         suffix=value(element.find(W + "suff")) or "tab",
-        font=value(fonts, "ascii") or value(fonts, "hAnsi") or "",
+        font=font,
         picture=element.find(W + "lvlPicBulletId") is not None,
         indent=element.find(f"{W}pPr/{W}ind"),
     )

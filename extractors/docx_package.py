@@ -55,25 +55,25 @@ def check_archive(path: Path) -> None:
         raise UnreadableFile("too_large", f"Tỷ lệ nén bất thường ({unpacked // packed} lần), nghi là bom nén.")
 
 
-def parse_part(blob: bytes) -> etree._Element:
-    """The XML of a part; entities stay unresolved and nothing is fetched.
+def parse_part(blob: bytes) -> tuple[etree._Element, bool]:
+    """The XML of a part, and whether it is whole; entities stay unresolved and nothing is fetched.
 
     A part with an undeclared prefix or a cut end is read as far as it goes.
     """
     for strict, usual in _STRICT:
         blob = blob.replace(strict, usual)
     try:
-        return etree.fromstring(blob, _parser(recover=False))
+        return etree.fromstring(blob, _parser(recover=False)), True
     except etree.XMLSyntaxError:
         root = etree.fromstring(blob, _parser(recover=True))
         if root is None:
             raise
-        return root
+        return root, False
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=True, recover=recover
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, recover=recover
     )
 
 
@@ -119,9 +119,12 @@ class DocxPackage:
         if not blob:
             raise UnreadableFile("damaged", "Tệp Word thiếu phần nội dung chính.")
         try:
-            return parse_part(blob)
+            root, whole = parse_part(blob)
         except etree.XMLSyntaxError as error:
             raise UnreadableFile("damaged", "Phần nội dung chính của tệp Word bị hỏng.") from error
+        if not whole:
+            self.tell("part_damaged", "Phần nội dung chính của tệp Word bị hỏng, chỉ đọc được một phần.")
+        return root
 
     def part(self, kind: str) -> etree._Element | None:
         """The first part of a kind; a broken one is told as an issue and left out."""
@@ -134,7 +137,7 @@ class DocxPackage:
         if not blob:
             return None
         try:
-            return parse_part(blob)
+            return parse_part(blob)[0]
         except etree.XMLSyntaxError:
             self.tell("part_damaged", f"Phần “{target}” của tệp Word bị hỏng, đã bỏ qua.")
             return None
@@ -158,7 +161,7 @@ def _blob(reader: _PartReader, target: str) -> bytes | None:
         return reader.blob_for(_PartName(target))
     except KeyError:
         return None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise UnreadableFile("damaged", f"Phần “{target}” của tệp Word bị hỏng, không bung ra được.") from error
 
 
@@ -176,7 +179,7 @@ def _relations(reader: _PartReader, source: str) -> tuple[Relation, ...]:
     if not blob:
         return ()
     try:
-        root = parse_part(blob)
+        root, _ = parse_part(blob)
     except etree.XMLSyntaxError:
         return ()
     return tuple(_relation(element, folder) for element in root if isinstance(element.tag, str))

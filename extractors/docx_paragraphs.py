@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from extractors.docx_glyphs import is_symbol_font, printed_glyph, printed_text
 from extractors.docx_numbering import Numbering
 from extractors.docx_package import W
+from extractors.docx_runs import RunPrinter
 from extractors.docx_styles import RunLook, Styles, is_on, number, value
+from extractors.legacy_fonts import writes_unicode
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -37,7 +38,6 @@ _NEVER_PRINTED = {
     )
 }
 _MOSTLY = 0.9
-_LEADERS = {"dot": ".....", "middleDot": ".....", "underscore": "_____", "hyphen": "-----"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +143,11 @@ class ParagraphReader:
             self.pages.explicit()
         paragraph = Paragraph(page=self.pages.page)
         style = self._styles.paragraph_style(properties)
-        tabs = _Tabs([value(tab, "leader") for tab in self._tab_stops(properties)])
+        letters = "".join(t.text or "" for t in element.iter(W + "t"))
+        leaders = [value(tab, "leader") for tab in self._tab_stops(properties)]
+        printer = RunPrinter(leaders, writes_unicode(letters))
         for child in element:
-            self._walk(child, paragraph, style, tabs)
+            self._walk(child, paragraph, style, printer)
         self._number(paragraph, properties)
         paragraph.attributes = {**self._layout(properties), **look(paragraph.looks)}
         paragraph.joins_next = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
@@ -188,23 +190,25 @@ class ParagraphReader:
             return None
         return round((first("left", "start") + first("firstLine") - first("hanging")) / 20, 2)
 
-    def _walk(self, element: etree._Element, out: Paragraph, style: str | None, tabs: _Tabs) -> None:
+    def _walk(self, element: etree._Element, out: Paragraph, style: str | None, printer: RunPrinter) -> None:
         if not isinstance(element.tag, str) or element.tag in _NEVER_PRINTED:
             return
         if element.tag == W + "r":
-            self._run(element, out, style, tabs)
+            self._run(element, out, style, printer)
         elif element.tag == MC + "AlternateContent":
             for child in chosen(element):
-                self._walk(child, out, style, tabs)
+                self._walk(child, out, style, printer)
+        elif element.tag == W + "sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            return  # "Click here to enter text" is no word of the document
         elif element.tag == W + "txbxContent":
             out.boxes.append(element)
         elif element.tag == MATH + "t":
             self._print(element.text or "", self._styles.run(None, style), out)
         else:
             for child in element:
-                self._walk(child, out, style, tabs)
+                self._walk(child, out, style, printer)
 
-    def _run(self, run: etree._Element, out: Paragraph, style: str | None, tabs: _Tabs) -> None:
+    def _run(self, run: etree._Element, out: Paragraph, style: str | None, printer: RunPrinter) -> None:
         properties = run.find(W + "rPr")
         run_look = self._styles.run(properties, style)
         for child in run:
@@ -216,29 +220,12 @@ class ParagraphReader:
                 self.pages.remembered()
             elif child.tag in {W + "footnoteReference", W + "endnoteReference"}:
                 self._note(child, out)
-            elif (printed := self._printed(child, run_look, tabs)) is not None:
+            elif (printed := printer.printed(child, run_look)) is not None:
+                if value(child, "type") == "page":
+                    self.pages.explicit()
                 self._print(printed, run_look, out)
             else:
-                self._walk(child, out, style, tabs)
-
-    def _printed(self, child: etree._Element, run_look: RunLook, tabs: _Tabs) -> str | None:
-        """What a child of a run prints, or None where it holds other things."""
-        name = child.tag.removeprefix(W)
-        if name == "t":
-            text = child.text or ""
-            if is_symbol_font(run_look.font) and len(text.strip()) == 1:
-                return printed_glyph(ord(text.strip()), run_look.font)
-            return printed_text(text, run_look.font)
-        if name == "sym":
-            code = value(child, "char") or ""
-            return printed_glyph(int(code, 16), value(child, "font") or "") if code else ""
-        if name == "br":
-            if value(child, "type") == "page":
-                self.pages.explicit()
-            return "\n"
-        return {"tab": tabs.next, "ptab": lambda: " ", "cr": lambda: "\n", "noBreakHyphen": lambda: "-"}.get(
-            name, lambda: None
-        )()
+                self._walk(child, out, style, printer)
 
     def _print(self, text: str, run_look: RunLook, out: Paragraph) -> None:
         if run_look.hidden or not all(self._fields):
@@ -263,16 +250,6 @@ class ParagraphReader:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
-
-
-class _Tabs:
-    """The tab stops of a paragraph; a dotted leader prints dots."""
-
-    def __init__(self, leaders: list[str | None]) -> None:
-        self._leaders = iter(leaders)
-
-    def next(self) -> str:
-        return _LEADERS.get(next(self._leaders, None) or "", "\t")
 
 
 def chosen(alternatives: etree._Element) -> Iterator[etree._Element]:
