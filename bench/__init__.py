@@ -1,0 +1,1 @@
+"""Where the figures on quality, speed and scale come from (đo kiểm)."""
