@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from datamodel.document import Box
 from extractors.layout import Line, PageLayout, Word
@@ -20,6 +20,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _EDGE = 0.09
+_GLUED_MARK = re.compile(r"^(\d{1,3}|\*{1,3})([^\W\d_].*)$")
 _NOTE_MARK = re.compile(r"^[\[(]?(\d{1,3}|\*{1,3}|[a-z])[\])]?$")
 
 
@@ -95,13 +96,12 @@ def _notes_below(rule: Box, page: PageLayout) -> bool:
     return small >= 0.9 * len(below)
 
 
-def notes_of(lines: Sequence[Line]) -> list[Note]:
-    """Footnotes: each begins with its mark."""
+def notes_of(lines: Sequence[Line], raised: Collection[str]) -> list[Note]:
+    """Footnotes: each begins with its mark; `raised` are the superscripts of the text above."""
     notes: list[Note] = []
     for line in lines:
-        mark = _mark_of(line)
+        mark, rest = _part_mark(line.words, raised)
         if mark is not None:
-            rest = line.words[1:]
             notes.append(Note(mark, (Line(rest, line.page),) if rest else ()))
         elif notes:
             notes[-1] = Note(notes[-1].mark, (*notes[-1].lines, line))
@@ -110,11 +110,13 @@ def notes_of(lines: Sequence[Line]) -> list[Note]:
     return notes
 
 
-def _mark_of(line: Line) -> str | None:
-    """The mark with which a line begins: raised, or a lone figure."""
-    first: Word = line.words[0]
-    if not _NOTE_MARK.match(first.text):
-        return None
-    if first.raised or first.text.isdigit() or not first.text.isalnum():
-        return bare(first.text)
-    return None
+def _part_mark(words: tuple[Word, ...], raised: Collection[str]) -> tuple[str | None, tuple[Word, ...]]:
+    """The mark with which a note's first line begins, and the words after it ("1 Kế hoạch", "1Kế hoạch")."""
+    first = words[0]
+    mark = bare(first.text)
+    if _NOTE_MARK.match(first.text) and (first.raised or mark in raised):
+        return mark, words[1:]
+    glued = _GLUED_MARK.match(first.text)
+    if glued is not None and glued.group(1) in raised:
+        return glued.group(1), (replace(first, text=glued.group(2)), *words[1:])
+    return None, words

@@ -12,6 +12,7 @@ from extractors.layout_columns import Margins, Zone, find_zones
 from extractors.layout_grid import find_grids
 from extractors.layout_margins import Note, is_running, note_rule, notes_of, repeated_edges, stamps_of
 from extractors.layout_tables import Table, table_of
+from extractors.layout_text import bare
 
 _LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Nơi nhận\s*:|Độc lập\s*-\s*Tự do", re.IGNORECASE)
 _DEFAULT_MARGIN = 0.12
@@ -96,10 +97,13 @@ def _edges(drafts: Sequence[_Draft]) -> Margins:
     lefts, rights = sorted(line.x0 for line in lines), sorted((line.x1 for line in lines), reverse=True)
     left = next((x for x in lefts if sum(abs(x - y) < 2 for y in lefts) >= 3), None)
     right = next((x for x in rights if sum(0 <= x - y < 3 for y in rights) >= 3), None)
-    if left is None or right is None or right - left < 0.4 * width:
-        left = min([width * _DEFAULT_MARGIN, *lefts])
-        right = max([width * (1 - _DEFAULT_MARGIN), *rights])
-    return Margins(left, right)
+    if left is not None and right is not None and right - left >= 0.4 * width:
+        return Margins(left, right)
+    # Too little text to tell: a table is as wide as the text, if there is one.
+    tables = [table for draft in drafts for table in draft.tables]
+    left = min((table.left for table in tables), default=width * _DEFAULT_MARGIN)
+    right = max((table.left + table.xs[-1] for table in tables), default=width * (1 - _DEFAULT_MARGIN))
+    return Margins(min([left, *lefts]), max([right, *rights]))
 
 
 def _parts(draft: _Draft, margins: Margins, open_zone: Zone | None) -> tuple[PageParts, Zone | None]:
@@ -109,7 +113,8 @@ def _parts(draft: _Draft, margins: Margins, open_zone: Zone | None) -> tuple[Pag
     if rule is not None:
         below = [line for line in lines if line.top >= rule.top - 2]
         lines = [line for line in lines if line.top < rule.top - 2]
-        parts.notes = notes_of(joined(below))
+        raised = {bare(word.text) for line in lines for word in line.words if word.raised}
+        parts.notes = notes_of(joined(below), raised)
     parts.stamps = stamps_of(lines)
     lines = [line for line in lines if line not in parts.stamps]
     zones = find_zones(lines, margins, open_zone)

@@ -101,7 +101,8 @@ def _cell_above(table: Table, cell: TableCell, cut: bool) -> TableCell | None:
     for above in table.cells:
         ends_last = above.row + above.row_span == table.rows
         if ends_last and above.col == cell.col and above.col_span == cell.col_span:
-            return above if cut or (above.lines and cell.row_span > 1) else None
+            spans_on = above.row_span > 1 or cell.row_span > 1
+            return above if cut or (above.lines and spans_on) else None
     return None
 
 

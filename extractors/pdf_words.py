@@ -102,8 +102,9 @@ def _glued_to(word: Word, words: Sequence[Word]) -> Word | None:
     if word.raised:
         return None
     for other in words:
-        if abs(word.x0 - other.x1) < 0.08 * other.size and other.top < word.top and other.bottom - 2 < word.bottom:
-            return other if word.top < other.bottom else None
+        beside = abs(word.x0 - other.x1) < 0.08 * other.size
+        if beside and other.top < word.top < other.bottom and other.bottom - 2 < word.bottom:
+            return other
     return None
 
 
