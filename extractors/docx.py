@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -16,6 +17,7 @@ from extractors.docx_package import REL_ID, DocxPackage, W
 from extractors.docx_paragraphs import MC, Paragraph, ParagraphReader, chosen, join
 from extractors.docx_styles import Styles
 from extractors.docx_tables import Grid, GridCell, is_layout, read_grid
+from extractors.side_by_side import part_columns
 
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
@@ -39,12 +41,13 @@ class _DocxReader:
         self._notes = Notes(package)
         self._tables = 0
         self._carried: list[Paragraph] = []
+        self._waiting: list[Paragraph] = []
 
     def read(self, name: str) -> TextDocument:
         body = self._package.document().find(W + "body")
         if body is not None:
             self._body(body, Column.FULL)
-            self._flush(Column.FULL)
+            self._flush()
         self._add_notes()
         last_page = self._paragraphs.pages.page
         if body is not None:
@@ -73,9 +76,11 @@ class _DocxReader:
         if paragraph.joins_next:
             self._carried.append(paragraph)
             return
-        self._add(paragraph, column=column)
-        for box in paragraph.boxes:
-            self._body(box, Column.FULL)
+        if column is Column.FULL:
+            self._waiting.append(paragraph)
+        else:
+            self._add(paragraph, column=column)
+            self._boxes(paragraph)
 
     def _continued(self, paragraph: Paragraph) -> Paragraph:
         """The paragraph with the words carried over from those whose paragraph mark was deleted."""
@@ -87,10 +92,23 @@ class _DocxReader:
         self._carried = []
         return whole
 
-    def _flush(self, column: Column) -> None:
-        for paragraph in self._carried:
-            self._add(paragraph, column=column)
-        self._carried = []
+    def _boxes(self, paragraph: Paragraph) -> None:
+        for box in paragraph.boxes:
+            self._body(box, Column.FULL)
+
+    def _flush(self) -> None:
+        """Add the paragraphs since the last table; letterheads set with blanks or tabs are read by column."""
+        waiting, self._waiting, self._carried = self._waiting + self._carried, [], []
+        texts = [paragraph.text for paragraph in waiting]
+        spanning = [bool(paragraph.attributes.get("centered")) for paragraph in waiting]
+        for piece in part_columns(texts, spanning):
+            paragraph = waiting[piece.source]
+            if piece.column is not Column.FULL:
+                paragraph = replace(paragraph, text=piece.words, notes=[])
+            self._add(paragraph, column=piece.column)
+            self._boxes(paragraph)
+            if paragraph.boxes:
+                self._flush()
 
     def _add(
         self,
@@ -105,6 +123,7 @@ class _DocxReader:
         self._builder.add(paragraph.text, kind, page=paragraph.page, column=column, cell=cell, **paragraph.attributes)
 
     def _table(self, element: etree._Element) -> None:
+        self._flush()
         grid = read_grid(element)
         if is_layout(element, grid, self._styles):
             self._layout_table(grid)
@@ -117,6 +136,7 @@ class _DocxReader:
             if len({cell.col for cell in cells}) <= 1:
                 for cell in cells:
                     self._body(cell.element, Column.FULL)
+                self._flush()
                 continue
             middle = grid.cols / 2
             left = [cell for cell in cells if (cell.col + cell.next_col) / 2 < middle or cell.col == 0]

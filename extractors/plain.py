@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from datamodel.document import BlockKind, Cell, TextDocument
+from datamodel.document import BlockKind, Cell, Column, TextDocument
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.cleaning import clean_block
 from extractors.encoding import decode
 from extractors.errors import UnreadableFile
 from extractors.markup import RULE, read_marks, spread_emphasis
-from extractors.plain_columns import part_columns
 from extractors.plain_lines import Line, Wrapping, joined, squeezed
 from extractors.plain_notes import Note, part_notes
 from extractors.plain_tables import TextTable, add_row, row_cells
+from extractors.side_by_side import Piece, part_columns
 
 MAX_BYTES = 64 << 20
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\u0085\v]")
@@ -73,6 +73,13 @@ def _line(raw: str, page: int) -> list[Line] | None:
     return [Line(words, page, indent, raw=raw, **look) for words in parts] or None  # type: ignore[arg-type]
 
 
+def _piece_line(line: Line, piece: Piece) -> Line:
+    """The line, or the part of it that stands in one of two columns."""
+    if piece.column is Column.FULL:
+        return line
+    return replace(line, text=read_marks(piece.words).text, column=piece.column)
+
+
 @dataclass(slots=True)
 class _Paragraph:
     """The paragraph that is being put together."""
@@ -103,7 +110,8 @@ class _PlainReader:
 
     def read(self, lines: list[Line]) -> None:
         """Add the blocks of a file."""
-        lines = part_columns(lines)
+        pieces = part_columns([line.raw for line in lines], [line.heading_level is not None for line in lines])
+        lines = [_piece_line(lines[piece.source], piece) for piece in pieces]
         words = [line for line in lines if row_cells(line) is None]
         wrapping = Wrapping(words)
         body, notes = part_notes(lines, wrapping)

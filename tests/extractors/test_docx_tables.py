@@ -73,3 +73,32 @@ def test_deleted_rows_are_gone_and_rows_in_controls_are_read(tmp_path: Path) -> 
     kept = f"<w:sdt><w:sdtContent>{row('2', 'Giữ')}</w:sdtContent></w:sdt>"
     document = read_docx(word_file(tmp_path, table(row("STT", "Việc"), gone, kept)))
     assert words(document) == ["STT", "Việc", "2", "Giữ"]
+
+
+def test_letterhead_and_signature_set_with_tabs_are_columns(tmp_path: Path) -> None:
+    def tabbed(left: str, right: str) -> str:
+        return p(f"<w:r><w:t>{left}</w:t><w:tab/><w:tab/><w:t>{right}</w:t></w:r>")
+
+    body = (
+        tabbed("UBND XÃ HÒA LẠC ĐÔNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + tabbed("Số: 9/QĐ-UBND", "Hòa Lạc Đông, ngày 03 tháng 02 năm 2026")
+        + p("QUYẾT ĐỊNH", '<w:jc w:val="center"/>')
+        + p("Điều 1. Giao Phòng Kinh tế theo dõi việc thực hiện Quyết định này.")
+        + tabbed("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN")
+        + tabbed("- Như Điều 1;", "CHỦ TỊCH")
+        + p("- Lưu: VT.")
+    )
+    document = read_docx(word_file(tmp_path, body))
+    assert [(document.words(block), block.column.value) for block in document.blocks] == [
+        ("UBND XÃ HÒA LẠC ĐÔNG", "left"),
+        ("Số: 9/QĐ-UBND", "left"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "right"),
+        ("Hòa Lạc Đông, ngày 03 tháng 02 năm 2026", "right"),
+        ("QUYẾT ĐỊNH", "full"),
+        ("Điều 1. Giao Phòng Kinh tế theo dõi việc thực hiện Quyết định này.", "full"),
+        ("Nơi nhận:", "left"),
+        ("- Như Điều 1;", "left"),
+        ("- Lưu: VT.", "left"),
+        ("TM. ỦY BAN NHÂN DÂN", "right"),
+        ("CHỦ TỊCH", "right"),
+    ]
