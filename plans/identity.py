@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from hashlib import sha256
 
-from datamodel.official import Header, PartialDate
-from datamodel.spelling import fold, squeeze
+from datamodel.rows import DocumentRow
+from datamodel.spelling import fold
 
 # Parts of a key are joined by a character that no cleaned text holds, so that ("ab", "c") is not ("a", "bc").
 _JOINT = "\x1f"
@@ -46,45 +45,34 @@ def text_key(text: str) -> str | None:
     return digest("text", " ".join(words)) if words else None
 
 
-def is_well_named(header: Header) -> bool:
-    """Whether number, notation, issuer and year are all there: only then do they name one document."""
-    number, issued = header.number, header.issued
-    return bool(
-        number
-        and number.value.number
-        and number.value.notation
-        and header.issuing_authority
-        and issued
-        and issued.value.year is not None
-    )
+def number_key(document: DocumentRow) -> tuple[str, ...] | None:
+    """What names a document among all: type, number, notation, issuer and year; None where one of them is missing.
 
-
-def document_key(header: Header, text_fingerprint: str | None = None) -> str:
-    """Key of the document that its tasks are named after: raw, stable facts of the header.
-
-    Type, number and notation, issuer, date as far as printed, and subject are the same in the DOCX draft
-    and the signed PDF, so both give the same task ids. A document without number, issuer or year is not
-    named by these (two drafts of one plan share them all), so its words join the key.
+    Without issuer or year a number says little: each commune has a 12/KH-UBND each year. The type belongs to
+    it, for a plan issued with a decision in a file of its own bears the decision's number. Subject and day
+    do not: they add nothing, and are read differently from a scan.
     """
-    return digest(
-        "document",
-        *(squeeze(value) for value in _raw(header)),
-        "" if is_well_named(header) else text_fingerprint,
+    if not (document.number and document.notation and document.issuing_authority and document.issued_date):
+        return None
+    return (
+        document.document_type or "",
+        document.number.lstrip("0"),
+        document.notation,
+        fold(document.issuing_authority),
+        str(document.issued_date.year),
     )
 
 
-def _raw(header: Header) -> Iterator[str]:
-    """The five facts as text, empty where the document gives none."""
-    yield header.document_type.value if header.document_type else ""
-    yield header.number.value.whole if header.number else ""
-    yield fold(header.issuing_authority.value) if header.issuing_authority else ""
-    yield _printed(header.issued.value) if header.issued else ""
-    yield fold(header.subject.value) if header.subject else ""
+def document_key(document: DocumentRow, text_fingerprint: str | None) -> str:
+    """Key of the document that its tasks are named after.
 
-
-def _printed(date: PartialDate) -> str:
-    """The date with just the parts that were printed: "2025-10" has no day."""
-    return "-".join(f"{part:02d}" for part in (date.year, date.month, date.day) if part is not None)
+    It is made of the raw facts by which copies are known, so the DOCX draft and the signed PDF give the same
+    task ids. A document that they do not name is named by its words, and by what it has of number and date, for
+    the fingerprint does not know the order of words: two drafts of one plan share all but these.
+    """
+    named = number_key(document)
+    weak = (text_fingerprint, document.number, document.issued_date and document.issued_date.isoformat())
+    return digest("document", *(named or ("words", *weak)))
 
 
 class Naming:

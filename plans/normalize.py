@@ -19,13 +19,14 @@ def normalize(official: OfficialDocument, *, sha256: str, path: str) -> Records:
     """All rows of one document; they depend on nothing but the document, so any worker gives the same."""
     own_id = document_id(sha256)
     words = text_key(own_words(official.source))
-    naming = Naming(document_key(official.header, words))
     pages = Pages(official.source)
     issues = tuple(_issue_rows(official, own_id, pages))
+    document = _document_row(official, own_id, path, tuple(sorted({issue.code for issue in issues})))
+    naming = Naming(document_key(document, words))
     findings = finding_rows(official, own_id, naming)
     tasks = task_rows(official, own_id, naming, findings)
     return Records(
-        document=_document_row(official, own_id, path, tuple(sorted({issue.code for issue in issues}))),
+        document=document,
         field_sources=tuple(_field_source_rows(official.header, own_id, pages)),
         references=tuple(_reference_rows(official, own_id, naming, pages)),
         findings=findings,

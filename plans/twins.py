@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from datamodel.rows import DocumentRow
-from datamodel.spelling import fold
+from plans.identity import number_key
 
 _SOURCE_ORDER = ("native", "mixed", "ocr")
 _FORMAT_ORDER = ("docx", "pdf")
@@ -33,8 +33,8 @@ def mark_twins(documents: Sequence[DocumentRow], fingerprints: Mapping[str, Fing
     """
     groups = _Groups()
     for document in documents:
-        if number := _number_key(document):
-            groups.join(document.document_id, number)
+        if number := number_key(document):
+            groups.join(document.document_id, ("number", *number))
     for one, other in (*_same_words(documents, fingerprints), *_drafts(documents, fingerprints)):
         groups.join(one, other)
     return _copies(documents, groups)
@@ -89,23 +89,6 @@ def _same_words(documents: Sequence[DocumentRow], keys: Mapping[str, Fingerprint
             yield document.document_id, firsts.setdefault(facts, document.document_id)
 
 
-def _number_key(document: DocumentRow) -> tuple[str, ...] | None:
-    """What names a document, or None: without issuer or year each commune has a 12/KH-UBND each year.
-
-    The type belongs to it: a plan issued with a decision in a file of its own bears the decision's number.
-    """
-    if not (document.number and document.notation and document.issuing_authority and document.issued_date):
-        return None
-    return (
-        "number",
-        document.number.lstrip("0"),
-        document.notation,
-        fold(document.issuing_authority),
-        str(document.issued_date.year),
-        document.document_type or "",
-    )
-
-
 def _drafts(documents: Sequence[DocumentRow], keys: Mapping[str, Fingerprints]) -> Iterator[tuple[str, str]]:
     """Drafts without a number beside their signed documents.
 
@@ -113,7 +96,7 @@ def _drafts(documents: Sequence[DocumentRow], keys: Mapping[str, Fingerprints]) 
     of which of them the draft is.
     """
     for alike in _alike(documents, keys, "draft_key"):
-        signed = {number: document for document in alike if (number := _number_key(document))}
+        signed = {number: document for document in alike if (number := number_key(document))}
         if len(signed) == 1:
             (one,) = signed.values()
             yield from ((each.document_id, one.document_id) for each in alike if _may_be_draft(each, one))

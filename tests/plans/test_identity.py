@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
 
-from tests_plans_samples import official_document, records_of
+from tests_plans_samples import records_of
 
-from plans.identity import Naming, digest, document_id, document_key, text_key
+from plans.identity import Naming, digest, document_id, document_key, number_key, text_key
 
 
 def test_the_document_is_named_after_its_bytes() -> None:
@@ -31,14 +32,23 @@ def test_words_count_but_not_how_they_are_set() -> None:
 
 
 def test_a_well_named_document_has_one_key_in_every_format() -> None:
-    header = official_document("15").header
-    assert document_key(header, "words of the draft") == document_key(header, "words of the scan")
-    assert document_key(header) != document_key(official_document("16").header)
+    document = records_of("a.docx", "15").document
+    assert document_key(document, "words of the draft") == document_key(document, "words of the scan")
+    assert document_key(document, "w") != document_key(records_of("a.docx", "16").document, "w")
+
+
+def test_what_a_scan_reads_differently_does_not_count() -> None:
+    document = records_of("a.docx").document
+    scan = dataclasses.replace(
+        document, subject="khac phuc", issuing_authority="UBND Xã An Sơn Thượng", issued_date=dt.date(2026, 3, 6)
+    )
+    assert number_key(scan) == number_key(document) is not None
 
 
 def test_two_drafts_without_number_are_told_apart_by_their_words() -> None:
-    header = official_document(None).header
-    assert document_key(header, "first") != document_key(header, "second")
+    draft = records_of("a.docx", None).document
+    assert number_key(draft) is None
+    assert document_key(draft, "first") != document_key(draft, "second")
 
 
 def test_rows_that_say_the_same_at_one_place_are_told_apart_by_order() -> None:
