@@ -16,7 +16,7 @@ from extractors.docx_numbering import Numbering
 from extractors.docx_package import REL_ID, DocxPackage, W
 from extractors.docx_paragraphs import MC, Paragraph, ParagraphReader, chosen, join
 from extractors.docx_styles import Styles
-from extractors.docx_tables import Grid, GridCell, is_layout, read_grid
+from extractors.docx_tables import Grid, GridCell, TableChain, is_layout, is_letterhead, read_grid
 from extractors.side_by_side import part_columns
 
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -39,13 +39,14 @@ class _DocxReader:
         self._paragraphs = ParagraphReader(self._styles, numbering)
         self._builder = DocumentBuilder()
         self._notes = Notes(package)
-        self._tables = 0
+        self._chain = TableChain()
         self._carried: list[Paragraph] = []
         self._waiting: list[Paragraph] = []
 
     def read(self, name: str) -> TextDocument:
         body = self._package.document().find(W + "body")
         if body is not None:
+            self._add_letterhead(body)
             self._body(body, Column.FULL)
             self._flush()
         self._add_notes()
@@ -117,6 +118,8 @@ class _DocxReader:
         column: Column = Column.FULL,
         cell: Cell | None = None,
     ) -> None:
+        if kind is not BlockKind.CELL and paragraph.text.strip():
+            self._chain.interrupt()
         start = self._builder.next_offset
         for note in paragraph.notes:
             self._notes.cited(note, start + len(clean_block(paragraph.text[: note.offset])))
@@ -146,16 +149,19 @@ class _DocxReader:
                     self._body(cell.element, column)
 
     def _data_table(self, grid: Grid) -> None:
-        number = self._tables
-        self._tables += 1
+        number, start, dropped = self._chain.join(grid)
         nested: list[Grid] = []
         for cell in grid.cells:
+            if cell.row < dropped:
+                continue
             paragraphs: list[Paragraph] = []
             self._cell_paragraphs(cell.element, paragraphs, nested)
-            place = Cell(number, cell.row, cell.col, cell.row_span, cell.col_span)
+            place = Cell(number, start + cell.row - dropped, cell.col, cell.row_span, cell.col_span)
             self._add(join(paragraphs), BlockKind.CELL, cell=place)
         for inner in nested:
+            self._chain.interrupt()
             self._data_table(inner)
+            self._chain.interrupt()
 
     def _cell_paragraphs(self, parent: etree._Element, out: list[Paragraph], nested: list[Grid]) -> None:
         """The lines of a cell. A table within it that holds data follows the outer one; a mere frame is lines."""
@@ -184,14 +190,27 @@ class _DocxReader:
                 whole.text, BlockKind.FOOTNOTE, page=page, mark=note.mark, anchor=note.anchor, **whole.attributes
             )
 
-    def _add_running(self, body: etree._Element) -> None:
-        seen: set[str] = set()
+    def _add_letterhead(self, body: etree._Element) -> None:
+        """Some offices set the letterhead as the page header of their template."""
+        for part in self._running_parts(body, "headerReference"):
+            if is_letterhead(part):
+                self._body(part, Column.FULL)
+                self._flush()
+                return
+
+    def _running_parts(self, body: etree._Element, *kinds: str) -> Iterator[etree._Element]:
         targets = {relation.id: relation.target for relation in self._package.relations}
-        for reference in [*body.iter(W + "headerReference"), *body.iter(W + "footerReference")]:
+        seen: set[str] = set()
+        for reference in (found for kind in kinds for found in body.iter(W + kind)):
             target = targets.get(reference.get(REL_ID) or "", "")
             part = self._package.part_at(target) if target and target not in seen else None
             seen.add(target)
-            for element in [] if part is None else part.iter(W + "p"):
+            if part is not None:
+                yield part
+
+    def _add_running(self, body: etree._Element) -> None:
+        for part in self._running_parts(body, "headerReference", "footerReference"):
+            for element in () if is_letterhead(part) else part.iter(W + "p"):
                 words = self._paragraphs.read(element)
                 self._builder.add(words.text, BlockKind.RUNNING, **words.attributes)
 

@@ -20,6 +20,7 @@ _LAYOUT_WORDS = re.compile(
     r"|^\s*(?:tm|kt|tl|tuq)\.\s|^\s*số\s*:.*/|kính gửi\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do", re.IGNORECASE)
 _ORDINAL_HEAD = re.compile(r"\s*(?:s(?:ố)?\s*)?/?\s*t(?:hứ)?\s*\.?\s*t(?:ự)?\.?\s*", re.IGNORECASE)
 _ORDINAL = re.compile(r"\s*(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s*")
 
@@ -48,6 +49,44 @@ class Grid:
     cells: tuple[GridCell, ...]
     rows: int
     cols: int
+
+
+class TableChain:
+    """Tables that follow each other without a word between them, told as one (bảng nối nhiều trang)."""
+
+    def __init__(self) -> None:
+        self._number = -1
+        self._rows = 0
+        self._cols = 0
+        self._head: list[str] = []
+        self._open = False
+
+    def interrupt(self) -> None:
+        """Words stand between the last table and whatever follows."""
+        self._open = False
+
+    def join(self, grid: Grid) -> tuple[int, int, int]:
+        """The number of the grid's table, where its rows begin in it, and how many repeated head rows to drop."""
+        head = [cell.text for cell in grid.cells if cell.row == 0]
+        repeats = self._open and grid.cols == self._cols and head == self._head
+        if repeats or (self._open and grid.cols == self._cols and self._counts_on(head)):
+            start, dropped = self._rows, int(repeats)
+            self._rows += grid.rows - dropped
+        else:
+            self._number, start, dropped = self._number + 1, 0, 0
+            self._rows, self._cols, self._head = grid.rows, grid.cols, head
+        self._open = True
+        return self._number, start, dropped
+
+    def _counts_on(self, first_row: list[str]) -> bool:
+        """Whether a table without heads goes on in the ordinals of the one before it."""
+        headed = bool(self._head) and _ORDINAL_HEAD.fullmatch(self._head[0]) is not None
+        return headed and bool(first_row) and (not first_row[0] or _ORDINAL.fullmatch(first_row[0]) is not None)
+
+
+def is_letterhead(part: etree._Element) -> bool:
+    """Whether a page header holds the national motto: then it is the document's head, and no running words."""
+    return _MOTTO.search(_plain_words(part)) is not None
 
 
 def unwrapped(parent: etree._Element, name: str) -> list[etree._Element]:

@@ -15,12 +15,13 @@ _OTHER_TAG = re.compile(
     r"</?(?:u|s|p|div|span|center|font|sup|sub|small|a|table|thead|tbody|tr|td|th|ins|mark|img|hr)\b[^<>]*>",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))+(?:\s+\"[^\"]*\")?\)")
+_COMMENT = re.compile(r"<!--[^<]{0,2000}?-->")
+_BLANK_LINES = re.compile(r"(\n[ \t]*\n)")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\((?:[^()\s]|\([^()]*\))+(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&/:;\"'])")
-_EMPHASIS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*\\])\1(?!\*)", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*)])(.{1,4000}?)(?<=[^\s*\\(])\1(?!\*)", re.DOTALL)
 _UNDERLINED = re.compile(r"(?<![\w\\])(__)(?=[^\s_])([^_]+?)(?<=[^\s_])\1(?!\w)")
 _EMPTY_EMPHASIS = re.compile(r"(?<![*\w])\*{4,6}(?![*\w])")
 # "- + Đơn vị chủ trì: ...": the converter's bullet before the printed one.
@@ -42,7 +43,11 @@ class Marked:
 
 
 def spread_emphasis(text: str) -> str:
-    """Emphasis over several lines as emphasis of each of them, in private letters."""
+    """Emphasis over several lines as emphasis of each of them, in private letters; a blank line ends it."""
+    return "".join(map(_spread, _BLANK_LINES.split(text)))
+
+
+def _spread(text: str) -> str:
     text = _COMMENT.sub("", _EMPTY_EMPHASIS.sub("", text))
     text = _SLANTED_TAG.sub("*", _STRONG_TAG.sub("**", text))
     for _ in range(2):

@@ -102,3 +102,26 @@ def test_letterhead_and_signature_set_with_tabs_are_columns(tmp_path: Path) -> N
         ("TM. ỦY BAN NHÂN DÂN", "right"),
         ("CHỦ TỊCH", "right"),
     ]
+
+
+def test_a_table_cut_in_two_is_one_and_its_head_is_told_once(tmp_path: Path) -> None:
+    head = row("STT", "Nhiệm vụ", "Thời hạn")
+    first = table(head, row("1", "Rà soát", "20/6"))
+    second = table(head, row("2", "Báo cáo", "25/6"))
+    third = table(row("3", "Họp", "30/6"))
+    document = read_docx(
+        word_file(tmp_path, first + p("") + second + p("") + third + p("Hết") + table(head, row("1", "x", "y")))
+    )
+    found = {document.words(block): block.cell for block in document.blocks if block.cell and block.cell.table == 0}
+    assert found["Báo cáo"] == Cell(0, 2, 1)
+    assert found["Họp"] == Cell(0, 3, 1)
+    assert words(document).count("Nhiệm vụ") == 2
+    assert document.blocks[-1].cell == Cell(1, 1, 2)
+
+
+def test_a_letterhead_in_the_page_header_is_the_documents_head(tmp_path: Path) -> None:
+    header = table(row("UBND XÃ HÒA LẠC ĐÔNG", cell(p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))), lines=False)
+    body = p("THÔNG BÁO") + '<w:sectPr><w:headerReference r:id="r_header"/></w:sectPr>'
+    document = read_docx(word_file(tmp_path, body, header=header))
+    assert words(document) == ["UBND XÃ HÒA LẠC ĐÔNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "THÔNG BÁO"]
+    assert [block.column for block in document.blocks] == [Column.LEFT, Column.RIGHT, Column.FULL]
