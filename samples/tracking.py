@@ -10,9 +10,14 @@ import yaml
 from samples.description import ROOT, DescriptionError, filled, load, truth
 
 
-def build() -> dict[str, Any]:
-    """tracking.yml in the shape that the tracking scorer reads."""
-    data = yaml.safe_load((ROOT / "tracking.yml").read_text(encoding="utf-8"))
+def names() -> list[str]:
+    """The descriptions of what became of plans, one for each day."""
+    return sorted(path.stem for path in ROOT.glob("tracking*.yml"))
+
+
+def build(name: str) -> dict[str, Any]:
+    """One description in the shape that the tracking scorer reads."""
+    data = yaml.safe_load((ROOT / f"{name}.yml").read_text(encoding="utf-8"))
     pairs = [
         {
             "prior": pair["prior"],
@@ -34,9 +39,10 @@ def build() -> dict[str, Any]:
 
 
 def write() -> None:
-    """Write tracking.json."""
-    text = json.dumps(build(), ensure_ascii=False, indent=1) + "\n"
-    (ROOT / "tracking.json").write_text(text, encoding="utf-8", newline="\n")
+    """Write each as JSON beside it."""
+    for name in names():
+        text = json.dumps(build(name), ensure_ascii=False, indent=1) + "\n"
+        (ROOT / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _change(row: list[Any], pair: dict[str, Any], kind: str) -> dict[str, Any]:

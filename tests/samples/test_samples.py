@@ -87,8 +87,9 @@ def test_persons_are_invented(description):
     assert named <= set(INVENTED["persons"])
 
 
-def test_tracking_is_what_its_description_says():
-    assert json.loads((ROOT / "tracking.json").read_text(encoding="utf-8")) == tracking.build()
+@pytest.mark.parametrize("name", tracking.names())
+def test_tracking_is_what_its_description_says(name: str):
+    assert json.loads((ROOT / f"{name}.json").read_text(encoding="utf-8")) == tracking.build(name)
 
 
 def test_automatic_labels_are_no_text():
