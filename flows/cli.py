@@ -135,6 +135,7 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
 
     prepare_environment(settings.output)
     from flows.run import Run
+    from flows.server import PrefectServer, ServerError
     from flows.workers import WorkersError
     from plans.publish import PublishError
     from plans.store import StoreBusy, StoreError, StoreNotWritable, StoreVersion
@@ -143,19 +144,19 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
         with Run(inbox, settings) as run:
             if run.is_idle:
                 return run.result(was_idle=True)
-            run.start_workers()
-            from flows.batch import run_planned
+            with PrefectServer() as server:
+                run.start_workers()
+                server.wait_until_ready()
+                from flows.batch import run_planned
 
-            run_planned(run)
+                run_planned(run)
             return run.result()
     except (StoreBusy, StoreNotWritable, StoreVersion) as error:
         _stop(str(error))
     except (StoreError, PublishError) as error:
         _stop(str(error), RUN_FAILED)
-    except WorkersError as error:
-        _stop(
-            f"Không khởi động được tiến trình đọc văn bản ({error}). Cài đặt lại chương trình rồi chạy lại.", RUN_FAILED
-        )
+    except (WorkersError, ServerError) as error:
+        _stop(f"Không khởi động được tiến trình con ({error}). Cài đặt lại chương trình rồi chạy lại.", RUN_FAILED)
     except KeyboardInterrupt:
         _stop("Đã dừng theo yêu cầu. Những văn bản đã đọc xong được giữ lại; chạy lại để làm tiếp.", RUN_FAILED)
     except Exception as error:  # a fault of ours: one line for the person, the rest in a file for the developer
