@@ -1,0 +1,48 @@
+"""Deadline lines whose parts name their own work ("Ban hành kế hoạch trước ngày ...; hoàn thành rà soát trong quý III")."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.text import fold
+
+_CLAUSE = 0.6
+_WHOLE = 0.5
+_SHORTEST = 3
+_GENERAL = re.compile(r"^(?:hoàn thành|tiếp tục|thực hiện|việc|đối với|riêng|các nội dung|nội dung|còn lại)\s+")
+
+
+def names_work(words: str) -> bool:
+    """Whether what stands beside a deadline names work of its own."""
+    return len(_plain(words).split()) >= 2
+
+
+def fits(words: str, task: str) -> bool:
+    """Whether the work named beside a deadline is (part of) this task."""
+    clauses = [c for c in re.split(r",|;|\bvà\b", words) if len(_plain(c).split()) >= _SHORTEST]
+    return any(_share([c], task) >= _CLAUSE for c in clauses) or _share(re.split(r",|;|\bvà\b", words), task) >= _WHOLE
+
+
+def likeness(words: str, task: str) -> float:
+    """Share of the pairs of syllables in `words` that stand in the task too, 0 to 1."""
+    return _share([words], task)
+
+
+def _share(clauses: list[str], task: str) -> float:
+    wanted = [pair for clause in clauses for pair in _pairs(_plain(clause))]
+    if not wanted:
+        return 0.0
+    there = set(_pairs(fold(task)))
+    return sum(pair in there for pair in wanted) / len(wanted)
+
+
+def _pairs(words: str) -> list[tuple[str, str]]:
+    syllables = words.split()
+    return list(zip(syllables, syllables[1:], strict=False))
+
+
+def _plain(words: str) -> str:
+    plain = fold(words)
+    while match := _GENERAL.match(plain):
+        plain = plain[match.end() :]
+    return plain

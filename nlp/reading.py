@@ -1,0 +1,101 @@
+"""Puts the parts of the reading together: zones, header, outline, and what hangs on it (đọc một văn bản)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from datamodel.document import Block, BlockKind, TextDocument
+from datamodel.issue import Issue
+from datamodel.official import Finding, Header, OfficialDocument, Reference, Result, Task, UnitMention
+from datamodel.span import Found
+from nlp.checks import check_document
+from nlp.deadlines import TimeContext
+from nlp.header import read_header
+from nlp.leaves import Leaf, find_leaves
+from nlp.outline import Outline, build_outline
+from nlp.pipeline import build_pipeline
+from nlp.references import resolve_references
+from nlp.results import results_of
+from nlp.scope import Frame, Scope
+from nlp.sections import Category
+from nlp.table_reading import read_tables
+from nlp.tasks import findings_of, tasks_of
+from nlp.units import Issuer
+from nlp.zones import Zones, find_zones
+
+_ANNOTATED = ("references", "units")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What hangs on the outline."""
+
+    tasks: tuple[Task, ...]
+    findings: tuple[Finding, ...]
+    results: tuple[Result, ...]
+    leaves: tuple[Leaf, ...]
+
+
+def read_document(document: TextDocument) -> OfficialDocument:
+    """See `nlp.read`."""
+    zones = find_zones(document)
+    header, issues = read_header(document, zones)
+    outline = build_outline(document, zones)
+    content = _content(document, outline, _frame(header))
+    references, doubts, units = _annotate(document, zones)
+    read = OfficialDocument(
+        source=document,
+        header=header,
+        outline=outline.items(),
+        references=references,
+        findings=content.findings,
+        tasks=content.tasks,
+        results=content.results,
+        units=units,
+        issues=(*document.issues, *issues, *doubts),
+    )
+    return check_document(read)
+
+
+def _frame(header: Header) -> Frame:
+    issuer = Issuer.from_name(header.issuing_authority.value if header.issuing_authority else None)
+    time = TimeContext(header.issued_day, header.issued.value if header.issued else None)
+    return Frame(issuer, time, header.document_type.value if header.document_type else None)
+
+
+def _content(document: TextDocument, outline: Outline, frame: Frame) -> _Content:
+    base = Scope(frame, category=Category.ACHIEVEMENT if frame.is_report else None)
+    opening = Scope(frame, category=base.category, is_preamble=True)
+    leaves = [*find_leaves(outline.text, opening), *find_leaves(outline.appendices, Scope(frame))]
+    tables = [read_tables(document, outline.text, base), read_tables(document, outline.appendices, Scope(frame))]
+    return _Content(
+        (*tasks_of(document, leaves), *(t for table in tables for t in table.tasks)),
+        (*findings_of(document, leaves), *(f for table in tables for f in table.findings)),
+        (*results_of(document, leaves), *(r for table in tables for r in table.results)),
+        tuple(leaves),
+    )
+
+
+def _annotate(
+    document: TextDocument, zones: Zones
+) -> tuple[tuple[Found[Reference], ...], tuple[Issue, ...], tuple[Found[UnitMention], ...]]:
+    """References and units of all that is the document's own text: body, appendices, footnotes."""
+    nlp = build_pipeline(_ANNOTATED)
+    preamble = set(zones.preamble)
+    inside = {*zones.preamble, *zones.body, *zones.appendices}
+    references: list[Found[Reference]] = []
+    units: list[Found[UnitMention]] = []
+    for index, block in enumerate(document.blocks):
+        if index not in inside and not _is_note(block):
+            continue
+        doc = nlp.make_doc(document.words(block))
+        doc._.is_preamble = index in preamble
+        nlp(doc)
+        references += (found.shift(block.start) for found in doc._.found["references"])
+        units += (found.shift(block.start) for found in doc._.found["units"])
+    resolved, doubts = resolve_references(references)
+    return resolved, doubts, tuple(units)
+
+
+def _is_note(block: Block) -> bool:
+    return block.kind is BlockKind.FOOTNOTE

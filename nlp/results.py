@@ -1,0 +1,63 @@
+"""Reads from reports what was, and was not, done (kết quả thực hiện)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from datamodel.document import TextDocument
+from datamodel.official import Result
+from datamodel.span import Span
+from nlp.leaves import Leaf, LeafKind
+from nlp.numbers import find_numbers
+from nlp.rules import load_rules
+from nlp.statements import is_formula, says
+from nlp.text import matching_text, squeeze
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])")
+
+
+def results_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Result, ...]:
+    """One row per sentence of a report that says how assigned work stands."""
+    return tuple(
+        result
+        for leaf in leaves
+        if leaf.kind is LeafKind.RESULT
+        for span in sentences(document.text, leaf.node.span)
+        if (result := _result(document, leaf, span))
+    )
+
+
+def sentences(text: str, within: Span) -> Iterator[Span]:
+    """The sentences of a piece of text, white space at the ends left out."""
+    words = within.slice(text)
+    at = 0
+    for match in [*_SENTENCE.finditer(words), None]:
+        end = match.start() if match else len(words)
+        piece = words[at:end]
+        if piece.strip():
+            start = within.start + at + len(piece) - len(piece.lstrip())
+            yield Span(start, start + len(piece.strip()))
+        at = match.end() if match else end
+
+
+def status_of(words: str) -> tuple[str, str] | None:
+    """(status, rule) of a sentence or of a state cell; None where it says nothing of assigned work."""
+    seen = squeeze(matching_text(words))
+    for entry in load_rules("results"):
+        if entry.compiled().search(seen):
+            status = str(entry.gives["status"])
+            return None if status == "none" else (status, f"results/{entry.id}")
+    return None
+
+
+def _result(document: TextDocument, leaf: Leaf, span: Span) -> Result | None:
+    words = squeeze(span.slice(document.text))
+    if len(words.split()) < 4 or is_formula(words) or says("introduction", words):
+        return None
+    told = status_of(words)
+    if not told:
+        return None
+    status, rule = told
+    numbers = tuple(dict.fromkeys(found.value.whole for found in find_numbers(words) if found.value.number))
+    return Result(leaf.node.path, words, span, document.page_of(span.start), rule, status, numbers, confidence=leaf.confidence)

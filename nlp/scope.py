@@ -1,0 +1,89 @@
+"""What the headings above an item say of it: category, doer, period (ngữ cảnh đề mục)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datamodel.official import Deadline, ItemKind
+from datamodel.span import Found
+from nlp.deadlines import TimeContext, heading_period
+from nlp.outline_tree import Node
+from nlp.roles import find_roles
+from nlp.sections import Category, category_of
+from nlp.statements import says
+from nlp.text import squeeze
+from nlp.unit_lists import unit_heading
+from nlp.units import Issuer
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds for the whole document: who issues it, its time, its kind."""
+
+    issuer: Issuer
+    time: TimeContext
+    document_type: str | None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it reports (BC), so that what stands in it was done, where nothing else is said."""
+        return self.document_type == "BC"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The headings above an item; doers and period come with the path of the heading that names them."""
+
+    frame: Frame
+    category: Category | None = None
+    section: str | None = None
+    headings: tuple[str, ...] = ()
+    leads: tuple[Found[str], ...] = ()
+    coordinating: tuple[Found[str], ...] = ()
+    leads_from: str | None = None
+    period: Found[Deadline] | None = None
+    is_preamble: bool = False
+
+    def under(self, heading: Node) -> Scope:
+        """The scope of the items below `heading`."""
+        units = unit_heading(heading.text, self.frame.issuer)
+        scope = replace(self, section=squeeze(heading.text), headings=(*self.headings, heading.text), is_preamble=False)
+        if units:
+            scope = replace(scope, leads=_placed(units, heading), coordinating=(), leads_from=heading.path)
+            return replace(scope, category=scope.category or Category.TASK) if not self.frame.is_report else scope
+        scope = replace(scope, category=category_of(heading.text) or self.category)
+        return scope._with_period(heading)._with_sentence(heading)
+
+    def after(self, introduction: Node) -> Scope:
+        """The scope of the items that follow "..., yêu cầu các phòng thực hiện các nhiệm vụ sau:"."""
+        scope = self._with_sentence(introduction)
+        if says("announces_findings", introduction.text):
+            return replace(scope, category=Category.FINDING)
+        if says("announces_tasks", introduction.text):
+            return replace(scope, category=Category.TASK)
+        return scope
+
+    def _with_period(self, heading: Node) -> Scope:
+        """A heading of work that names its period gives it to each task below."""
+        if self.category not in (Category.TASK, None) or heading.kind is ItemKind.BULLET:
+            return self
+        period = heading_period(heading.text, self.frame.time)
+        if not period:
+            return self
+        given = replace(period.value, inherited_from=heading.path)
+        return replace(self, period=replace(period.shift(heading.span.start), value=given))
+
+    def _with_sentence(self, node: Node) -> Scope:
+        """Doers that a heading or an introduction names as a sentence does."""
+        if not node.text.rstrip().endswith(":") and not says("introduction", node.text):
+            return self
+        roles = find_roles(node.text, self.frame.issuer, tuple(u.value for u in self.leads))
+        if not roles.lead_units:
+            return self
+        leads, shares = _placed(roles.lead_units, node), _placed(roles.coordinating_units, node)
+        return replace(self, leads=leads, coordinating=shares, leads_from=node.path)
+
+
+def _placed(units: tuple[Found[str], ...], node: Node) -> tuple[Found[str], ...]:
+    """Units found in a node's folded words: their span is the whole node where the two may differ."""
+    return tuple(Found(unit.value, node.span, unit.rule, unit.confidence) for unit in units)

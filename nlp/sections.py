@@ -1,0 +1,30 @@
+"""What a heading says of the items below it: task, finding, achievement, purpose ... (loại đề mục)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from nlp.rules import load_rules
+from nlp.text import matching_text, squeeze
+
+
+class Category(StrEnum):
+    """What stands in a section."""
+
+    TASK = "task"
+    FINDING = "finding"
+    ACHIEVEMENT = "achievement"
+    CAUSE = "cause"
+    PURPOSE = "purpose"
+    GOAL = "goal"
+    PROPOSAL = "proposal"
+    LOGISTICS = "logistics"
+
+
+def category_of(heading: str) -> Category | None:
+    """The category that a heading's words name, or None for a heading that names a field of work or a unit."""
+    seen = squeeze(matching_text(heading)).strip(" .:;*")
+    for entry in load_rules("sections"):
+        if entry.compiled().search(seen):
+            return Category(entry.gives["category"])
+    return None

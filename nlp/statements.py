@@ -1,0 +1,34 @@
+"""What a sentence says by its words alone (lời văn): an order, a shortcoming, something done, an introduction."""
+
+from __future__ import annotations
+
+from nlp.rules import rule
+from nlp.text import matching_text, squeeze
+from nlp.zones import is_closing
+
+_UNGRADED = ("performative", "enforcement")
+
+
+def says(rule_id: str, text: str) -> bool:
+    """Whether the words fit the entry of `rules/statements.yml`."""
+    return bool(rule("statements", rule_id).compiled().search(squeeze(matching_text(text))))
+
+
+def is_order(text: str) -> bool:
+    """Whether the words direct someone to do something."""
+    return says("order_opening", text) or says("order_phrase", text)
+
+
+def is_shortcoming(text: str) -> bool:
+    """Whether the words name a shortcoming and open no order."""
+    return says("shortcoming", text) and (says("narrative", text) or not is_order(text))
+
+
+def is_formula(text: str) -> bool:
+    """Whether it is a closing, enacting or enforcing formula, which assigns nothing of its own."""
+    return is_closing(text) or says("enforcement", text)
+
+
+def is_enactment(text: str) -> bool:
+    """Whether an article only enacts ("Phê duyệt ...", "Thành lập ...")."""
+    return says("performative", text) and not says("order_phrase", text)

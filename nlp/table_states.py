@@ -1,0 +1,15 @@
+"""States of work as a column of an appendix gives them ("Đã hoàn thành", "Quá hạn"; tình trạng)."""
+
+from __future__ import annotations
+
+from nlp.rules import load_rules
+from nlp.text import matching_text, squeeze
+
+
+def state_of(words: str) -> tuple[str, str] | None:
+    """(status, rule) of a state cell; None where its words are not among the known ones."""
+    seen = squeeze(matching_text(words))
+    for entry in load_rules("table_states"):
+        if entry.compiled().search(seen):
+            return str(entry.gives["status"]), f"table_states/{entry.id}"
+    return None

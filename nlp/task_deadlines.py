@@ -1,0 +1,94 @@
+"""All deadlines of a task: its own words, the lines of its item, the period of a heading (thời hạn của nhiệm vụ)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from datamodel.document import TextDocument
+from datamodel.official import Deadline
+from datamodel.span import Found, Span
+from nlp.deadlines import TimeContext, find_deadlines
+from nlp.leaves import Attribute, Leaf
+from nlp.named_parts import fits, likeness, names_work
+
+_PROBABLE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class TimePart:
+    """One part of a deadline line: its deadlines, and the words beside them that may name their own work."""
+
+    words: str
+    deadlines: tuple[Found[Deadline], ...]
+
+
+def deadlines_of(document: TextDocument, leaf: Leaf, siblings: Iterable[str]) -> tuple[Found[Deadline], ...]:
+    """Deadlines of a task; `siblings` are the texts of the tasks that the same deadline lines count for."""
+    time = leaf.scope.frame.time
+    own = find_deadlines(leaf.node.span.slice(document.text), time)
+    found = [one.shift(leaf.node.span.start) for one in own]
+    texts = list(siblings)
+    for attribute in leaf.attributes:
+        if attribute.role == "time":
+            found += _given(document, attribute, leaf, texts, time)
+    if leaf.scope.period and not leaf.scope.is_preamble:
+        found.append(leaf.scope.period)
+    return distinct(found)
+
+
+def distinct(found: Iterable[Found[Deadline]]) -> tuple[Found[Deadline], ...]:
+    """Each deadline once, by what it means."""
+    seen = {}
+    for one in found:
+        value = one.value
+        seen.setdefault((value.kind, value.start_date, value.due_date, value.recurrence), one)
+    return tuple(seen.values())
+
+
+def _given(
+    document: TextDocument, attribute: Attribute, leaf: Leaf, siblings: list[str], time: TimeContext
+) -> Iterator[Found[Deadline]]:
+    for part in _parts(document, attribute, time):
+        if names_work(part.words) and not _is_for(part.words, leaf.node.text, siblings):
+            continue
+        for one in part.deadlines:
+            yield replace(one, value=replace(one.value, inherited_from=attribute.node.path))
+
+
+def _is_for(words: str, task: str, siblings: list[str]) -> bool:
+    """Whether the named work is this task's; where it fits none well, the likest task's; where like none, everybody's."""
+    fitting = [text for text in siblings if fits(words, text)]
+    if fitting:
+        return task in fitting
+    best = max((likeness(words, text) for text in siblings), default=0.0)
+    return best < _PROBABLE or likeness(words, task) == best
+
+
+def _parts(document: TextDocument, attribute: Attribute, time: TimeContext) -> Iterator[TimePart]:
+    node = attribute.node
+    yield from _line_parts(node.span.slice(document.text)[attribute.value_at :], node.span.start + attribute.value_at, time)
+    for child in node.children:
+        yield from _line_parts(child.span.slice(document.text), child.span.start, time)
+
+
+def _line_parts(words: str, start: int, time: TimeContext) -> Iterator[TimePart]:
+    """The parts of a line between semicolons; a line whose parts name no work of their own is one part."""
+    pieces = list(_split(words))
+    read = [(piece, find_deadlines(words[piece.start : piece.end], time, is_deadline_line=True)) for piece in pieces]
+    for piece, found in read:
+        if not found:
+            continue
+        beside = words[piece.start : piece.end]
+        for one in reversed(found):
+            if one.span:
+                beside = beside[: one.span.start] + " " + beside[one.span.end :]
+        yield TimePart(beside, tuple(one.shift(start + piece.start) for one in found))
+
+
+def _split(words: str) -> Iterator[Span]:
+    at = 0
+    for piece in words.split(";"):
+        if piece.strip():
+            yield Span(at, at + len(piece))
+        at += len(piece) + 1
