@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from datamodel.official import Deadline, DeadlineKind
@@ -40,11 +40,12 @@ def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = Fal
     where a bare day, month, quarter or year is a deadline too.
     """
     seen = matching_text(text)
-    entries = [entry for entry in load_rules("deadlines") if is_deadline_line or not entry.gives.get("line")]
-    hits = _with_next_dates(_chosen(_outside_citations(_hits(seen, entries, context), seen)), seen, context)
+    lines = [Span(0, len(seen))] if is_deadline_line else _labelled(seen)
+    hits = _chosen(_outside_citations(_hits(seen, context, lines), seen))
+    hits = _with_next_dates(hits, seen, context)
     found = []
     for hit in _joined(hits, seen):
-        if hit.kind == "from" and is_deadline_line:
+        if hit.kind == "from" and any(line.covers(hit.span) for line in lines):
             hit = replace(hit, kind="ongoing")
         if hit.kind not in ("none", "from"):
             found.append(Found(_deadline(text, hit), hit.span, hit.rule_id))
@@ -54,27 +55,40 @@ def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = Fal
 def heading_period(text: str, context: TimeContext) -> Found[Deadline] | None:
     """The period that a heading names for the work under it ("NHIỆM VỤ QUÝ IV NĂM 2025"), if any."""
     seen = matching_text(text)
-    hits = list(_hits(seen, list(load_rules("heading_periods")), context, "heading_periods"))
-    if not hits or _outside_citations(iter(hits[:1]), seen) == []:
+    hits = _outside_citations(_hits(seen, context, [], "heading_periods"), seen)
+    if not hits:
         return None
     return Found(_deadline(text, hits[0]), hits[0].span, hits[0].rule_id)
 
 
-def _hits(seen: str, entries: list[Rule], context: TimeContext, file: str = "deadlines") -> Iterator[_Hit]:
-    for entry in entries:
+def _labelled(seen: str) -> list[Span]:
+    """Where a label inside a task ("; thời gian hoàn thành: ...") gives the time."""
+    return [Span(*m.span("time")) for m in rule("deadline_anchors", "label").compiled().finditer(seen)]
+
+
+def _hits(seen: str, context: TimeContext, lines: list[Span], file: str = "deadlines") -> Iterator[_Hit]:
+    for entry in load_rules(file):
         for match in entry.compiled().finditer(seen):
-            span = Span(*(match.span("text") if match.groupdict().get("text") else match.span()))
-            bounds = Bounds()
-            if "of" in entry.gives:
-                read = bounds_of(entry.gives["of"], match.groupdict(), context, bool(entry.gives.get("before")))
-                if read is None:  # "31/6": no such day, and no part of it is another one
-                    yield _Hit("none", span, f"{file}.{entry.id}")
-                    continue
-                bounds = read
-            recurrence = _recurrence(entry, match)
-            yield _Hit(
-                entry.gives["kind"], span, f"{file}.{entry.id}", bounds, entry.gives.get("inclusive"), recurrence
-            )
+            span = _printed(match, seen)
+            if not entry.gives.get("line") or any(line.covers(span) for line in lines):
+                yield _hit(entry, match, span, context, f"{file}.{entry.id}")
+
+
+def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, rule_id: str) -> _Hit:
+    bounds = Bounds()
+    if "of" in entry.gives:
+        read = bounds_of(entry.gives["of"], match.groupdict(), context, bool(entry.gives.get("before")))
+        if read is None:  # "31/6": no such day, and no part of it is another one
+            return _Hit("none", span, rule_id)
+        bounds = read
+    return _Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), _recurrence(entry, match))
+
+
+def _printed(match: re.Match[str], seen: str) -> Span:
+    """The words to print: the group `text` or the whole match, with the bracket that closes it."""
+    start, end = match.span("text") if match.groupdict().get("text") else match.span()
+    words = seen[start:end]
+    return Span(start, end + (words.count("(") > words.count(")") and seen[end : end + 1] == ")"))
 
 
 def _recurrence(entry: Rule, match: re.Match[str]) -> str | None:
@@ -84,11 +98,13 @@ def _recurrence(entry: Rule, match: re.Match[str]) -> str | None:
     values = {name: printed for name, printed in match.groupdict().items() if printed}
     if "weekday" in values:
         values["weekday"] = _WEEKDAYS.get(values["weekday"].split()[-1].casefold(), "")
+    for name in values.keys() & {"day_list", "month_list"}:
+        values[name] = ",".join(str(int(n)) for n in re.findall(r"\d+", values[name]))
     values["n"] = values.get("n") or values.get("n_once", "")
     return str(template).format(**{k: str(int(v)) if v.isdigit() else v for k, v in values.items()})
 
 
-def _outside_citations(hits: Iterator[_Hit], seen: str) -> list[_Hit]:
+def _outside_citations(hits: Iterable[_Hit], seen: str) -> list[_Hit]:
     """Leave out the dates of issue, years of laws and periods in titles of cited documents."""
     citations = find_citations(seen)
     cores = [c.core for c in citations]
@@ -128,25 +144,32 @@ def _with_next_dates(hits: list[_Hit], seen: str, context: TimeContext) -> list[
 
 
 def _joined(hits: list[_Hit], seen: str) -> list[_Hit]:
-    """Give "thường xuyên" the bounds that stand right after it ("từ tháng 5", "trong năm 2026")."""
+    """Join what is one deadline in two matches: "thường xuyên" and its bounds, "định kỳ" and its cycle."""
     gap = rule("deadline_anchors", "no_gap").compiled()
     out: list[_Hit] = []
     for hit in hits:
-        last = out[-1] if out else None
-        if last and last.kind == "ongoing" and gap.match(seen[last.span.end : hit.span.start]):
-            if hit.kind == "from":
-                start, due = hit.bounds.start or hit.bounds.due, last.bounds.due
-            elif hit.kind == "period" or (hit.kind == "date" and hit.inclusive):
-                start, due = last.bounds.start, hit.bounds.due
-            else:
-                out.append(hit)
-                continue
-            out[-1] = replace(last, span=Span(last.span.start, hit.span.end), bounds=Bounds(start, due))
+        one = _as_one(out[-1], hit) if out and gap.match(seen[out[-1].span.end : hit.span.start]) else None
+        if one is not None:
+            out[-1] = one
         elif hit.kind == "from":
             out.append(replace(hit, bounds=Bounds(hit.bounds.start or hit.bounds.due, None)))
         else:
             out.append(hit)
     return out
+
+
+def _as_one(first: _Hit, second: _Hit) -> _Hit | None:
+    span = Span(first.span.start, second.span.end)
+    if first.kind == "recurring" and second.kind == "recurring" and first.recurrence is None:
+        return replace(second, span=span)
+    if first.kind != "ongoing":
+        return None
+    if second.kind == "from":
+        start = second.bounds.start or second.bounds.due
+        return replace(first, span=span, bounds=Bounds(start, first.bounds.due))
+    if second.kind == "period" or (second.kind == "date" and second.inclusive):
+        return replace(first, span=span, bounds=Bounds(first.bounds.start, second.bounds.due))
+    return None
 
 
 def _deadline(text: str, hit: _Hit) -> Deadline:
