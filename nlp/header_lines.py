@@ -161,7 +161,8 @@ class _Labeller:
             return False
         waiting = last.key.endswith((":", ";", ",", "-")) or line.opens_small or _unfinished(last)
         beside = line.block == last.block or (line.centered and not line.text.endswith("."))
-        return len(line.text) < 200 and (waiting or beside)
+        wraps = last.key[:1] in "-+*•" and len(line.text) < 100 and line.column is last.column
+        return len(line.text) < 200 and (waiting or beside or wraps)
 
 
 def begins_text(line: Line) -> bool:

@@ -99,8 +99,9 @@ def _spread(text: str) -> tuple[str, ...]:
     """Part an entry whose head word counts for several names."""
     if match := rule("receivers", "shared_head").compiled().search(text):
         head = match["head"].strip()
+        lead = f"{match['lead']} " if match["lead"] else ""
         names = _names(match["names"])
-        return tuple(f"{head[:1].upper()}{head[1:]} {name}" for name in names) if len(names) > 1 else (text,)
+        return tuple(f"{lead}{head[:1].upper()}{head[1:]} {name}" for name in names) if len(names) > 1 else (text,)
     return tuple(_plain(part) for part in text.split(";"))
 
 

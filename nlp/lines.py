@@ -57,7 +57,7 @@ def lines_of(document: TextDocument, indices: Iterable[int]) -> Iterator[Line]:
 
 def _pieces(document: TextDocument, block: Block, index: int, start: int, end: int) -> Iterator[Line]:
     text = document.text[start:end]
-    cuts = [0, *_cuts(matching_text(text)), len(text)] if len(text) < 400 else [0, len(text)]
+    cuts = [0, *_cuts(matching_text(text)), len(text)] if len(text) < 1200 else [0, len(text)]
     parts = list(pairwise(cuts))
     for order, (a, b) in enumerate(parts):
         words = text[a:b]

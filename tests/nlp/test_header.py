@@ -143,6 +143,18 @@ CASES = {
         "Số: 15/BC-UBND\n\nHòa Lạc Đông, ngày 05 tháng 10 năm 2025\n\nKính gửi: Sở Nội vụ tỉnh Hòa Lạc",
         {"document_type": "BC", "subject": None, "addressees": ["Sở Nội vụ tỉnh Hòa Lạc"]},
     ),
+    "subject goes on with a small letter": (
+        "Số: 5/KH-UBND\n\nHòa Lạc Đông, ngày 05 tháng 10 năm 2025\n\n^|KẾ HOẠCH\n\n^|Khắc phục tồn tại, hạn chế\n\n^|trong công tác cải cách hành chính",
+        {"subject": "Khắc phục tồn tại, hạn chế trong công tác cải cách hành chính"},
+    ),
+    "subject and căn cứ in one paragraph": (
+        "Số: 5/KH-UBND\n\nHòa Lạc Đông, ngày 05 tháng 10 năm 2025\n\n^|KẾ HOẠCH\n\nKhắc phục tồn tại Căn cứ Quyết định số 9/QĐ-UBND ngày 01/10/2025;",
+        {"subject": "Khắc phục tồn tại"},
+    ),
+    "date cut by a narrow column": (
+        "<|Số: 5/KH-UBND\n\n>|An Sơn Thượng, ngày 08 tháng 9\n\n>|năm 2025\n\n^|KẾ HOẠCH\n\n^|Khắc phục tồn tại",
+        {"issued": "2025-09-08", "issue_place": "An Sơn Thượng"},
+    ),
     "only addressees are left": (
         "Kính gửi:\n\n- Văn phòng Ủy ban nhân dân tỉnh;\n\n- Các Sở: Nội vụ; Văn hóa,Thể thao và Du\nlịch; Tư pháp,\n\n"
         "Thực hiện Văn bản số 56/SNV-CCHC ngày 10/11/2025, Ủy ban nhân dân xã báo cáo công tác cải cách hành chính năm 2025 như sau:",

@@ -37,6 +37,7 @@ BLOCKS = {
     "degree": ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nThS. Trần Văn Mẫu", ("KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Văn Mẫu")),
     "capitals": ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTRẦN VĂN MẪU", ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "TRẦN VĂN MẪU")),
     "name of a mountain people": ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nRơ Châm Thử", ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Rơ Châm Thử")),
+    "surname like a word for a unit": ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nĐoàn Văn Thử", ("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Đoàn Văn Thử")),
     "no name": ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nPHỤ LỤC\n\nDanh Mục Nhiệm Vụ", ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", None)),
     "steering board": (
         "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nCHỦ TỊCH UBND XÃ\n\nTrần Văn Mẫu",
