@@ -15,7 +15,7 @@ from extractors.docx_notes import Notes
 from extractors.docx_numbering import Numbering
 from extractors.docx_package import REL_ID, DocxPackage, W
 from extractors.docx_paragraphs import MC, Paragraph, ParagraphReader, chosen, join
-from extractors.docx_styles import Styles
+from extractors.docx_styles import Styles, whole_number
 from extractors.docx_tables import Grid, GridCell, TableChain, is_layout, is_letterhead, read_grid
 from extractors.side_by_side import part_columns
 
@@ -218,8 +218,8 @@ class _DocxReader:
         """Pages by the file's own properties; a template's "1 page, 0 words" says nothing."""
         properties = self._package.properties()
         told = {str(e.tag).rsplit("}", 1)[-1]: e.text or "" for e in properties} if properties is not None else {}
-        known = told.get("Pages", "").isdigit() and told.get("Words", "0") != "0"
-        return int(told["Pages"]) if known else 1
+        pages = whole_number(told.get("Pages")) if told.get("Words", "0") != "0" else None
+        return max(pages or 1, 1)
 
 
 def _bands(grid: Grid) -> Iterator[list[GridCell]]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from extractors.docx_glyphs import bullet_glyph
 from extractors.docx_package import W
-from extractors.docx_styles import Styles, is_on, value
+from extractors.docx_styles import Styles, is_on, value, whole_number
 from extractors.legacy_fonts import from_legacy
 
 _ROMAN = (
@@ -29,6 +29,9 @@ _ROMAN = (
 )
 
 
+_MOST = 4000
+
+
 def roman(count: int) -> str:
     """4 -> "IV"."""
     printed = ""
@@ -42,9 +45,11 @@ def printed_number(count: int, number_format: str) -> str:
     """A count in one of Word's number formats; the rare ones print as plain digits."""
     if number_format == "none":
         return ""
-    if count > 0 and number_format in {"upperRoman", "lowerRoman"}:
+    if not 0 < count < _MOST:
+        return str(count)
+    if number_format in {"upperRoman", "lowerRoman"}:
         return roman(count) if number_format == "upperRoman" else roman(count).lower()
-    if count > 0 and number_format in {"upperLetter", "lowerLetter"}:
+    if number_format in {"upperLetter", "lowerLetter"}:
         # The 27th point is "aa", the 28th "bb".
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letters.upper() if number_format == "upperLetter" else letters
@@ -107,7 +112,7 @@ class Numbering:
                 linked = known.by_style.get(style.get(W + "styleId") or "")
                 if linked is not None:
                     return number_id, linked
-        return number_id, int(level) if level and level.isdigit() else 0
+        return number_id, whole_number(level) or 0
 
     def level(self, number_id: str, depth: int) -> Level | None:
         """The level's definition, with the overrides of this instance."""
@@ -154,13 +159,13 @@ class Numbering:
         for override in self._nums[number_id].iter(W + "lvlOverride"):
             if value(override, "ilvl") == str(depth):
                 start = value(override.find(W + "startOverride"))
-                return int(start) if start and start.isdigit() else None
+                return whole_number(start)
         return None
 
     def _override(self, number_id: str) -> dict[int, Level]:
         if number_id not in self._overrides:
             own = self._nums[number_id].iterfind(f"{W}lvlOverride/{W}lvl")
-            self._overrides[number_id] = {int(e.get(W + "ilvl") or 0): _level(e) for e in own}
+            self._overrides[number_id] = {whole_number(e.get(W + "ilvl")) or 0: _level(e) for e in own}
         return self._overrides[number_id]
 
     def _list(self, number_id: str) -> _List | None:
@@ -169,8 +174,8 @@ class Numbering:
             return None
         if abstract_id not in self._lists:
             elements = list(self._abstract[abstract_id].iterfind(W + "lvl"))
-            levels = {int(e.get(W + "ilvl") or 0): _level(e) for e in elements}
-            by_style = {s: int(e.get(W + "ilvl") or 0) for e in elements if (s := value(e.find(W + "pStyle")))}
+            levels = {whole_number(e.get(W + "ilvl")) or 0: _level(e) for e in elements}
+            by_style = {s: whole_number(e.get(W + "ilvl")) or 0 for e in elements if (s := value(e.find(W + "pStyle")))}
             self._lists[abstract_id] = _List(levels, by_style)
         return self._lists[abstract_id]
 
@@ -190,7 +195,7 @@ class Numbering:
 
 
 def _level(element: etree._Element) -> Level:
-    start, restart = value(element.find(W + "start")), value(element.find(W + "lvlRestart"))
+    start = element.find(W + "start")
     legal = element.find(W + "isLgl")
     fonts = element.find(f"{W}rPr/{W}rFonts")
     font = value(fonts, "ascii") or value(fonts, "hAnsi") or ""
@@ -198,8 +203,8 @@ def _level(element: etree._Element) -> Level:
     return Level(
         number_format=value(format_element) or "decimal",
         text=from_legacy(value(element.find(W + "lvlText")) or "", font),
-        start=int(start) if start and start.isdigit() else 0 if start else 1,
-        restart=int(restart) if restart and restart.isdigit() else None,
+        start=1 if start is None else whole_number(value(start)) or 0,
+        restart=whole_number(value(element.find(W + "lvlRestart"))),
         legal=legal is not None and is_on(legal),
         suffix=value(element.find(W + "suff")) or "tab",
         font=font,

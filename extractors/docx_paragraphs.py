@@ -150,8 +150,14 @@ class ParagraphReader:
             self._walk(child, paragraph, style, printer)
         self._number(paragraph, properties)
         paragraph.attributes = {**self._layout(properties), **look(paragraph.looks)}
-        paragraph.joins_next = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
+        if properties is not None:
+            paragraph.joins_next = properties.find(f"{W}rPr/{W}del") is not None
+            self._end_section(properties.find(W + "sectPr"))
         return paragraph
+
+    def _end_section(self, section: etree._Element | None) -> None:
+        if section is not None and value(section.find(W + "type")) != "continuous":
+            self.pages.explicit()
 
     def _number(self, paragraph: Paragraph, properties: etree._Element | None) -> None:
         place = self._numbering.place(properties)

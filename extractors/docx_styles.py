@@ -28,6 +28,11 @@ def number(text: str | None) -> float | None:
     return float(text) if text and re.fullmatch(r"-?\d+(\.\d+)?", text) else None
 
 
+def whole_number(text: str | None) -> int | None:
+    """A count as Word writes it, else None."""
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else None
+
+
 @dataclass(frozen=True, slots=True)
 class RunLook:
     """How letters look."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from extractors.docx_package import W
-from extractors.docx_styles import Styles, value
+from extractors.docx_styles import Styles, value, whole_number
 
 _EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
+_MOST_COLS = 200
 _NO_LINE = {"nil", "none"}
 _WRAPPERS = {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"}
 
@@ -108,7 +109,7 @@ def read_grid(table: etree._Element) -> Grid:
     for row_number, row in enumerate(rows):
         col = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
         for element in unwrapped(row, "tc"):
-            span = _count(element.find(f"{W}tcPr/{W}gridSpan"), 1)
+            span = max(_count(element.find(f"{W}tcPr/{W}gridSpan"), 1), 1)
             merge = element.find(f"{W}tcPr/{W}vMerge")
             above = open_merges.get(col)
             if merge is not None and value(merge) != "restart" and above is not None:
@@ -124,8 +125,8 @@ def read_grid(table: etree._Element) -> Grid:
 
 
 def _count(element: etree._Element | None, usual: int) -> int:
-    text = value(element)
-    return int(text) if text and text.isdigit() else usual
+    count = whole_number(value(element))
+    return usual if count is None else min(max(count, 0), _MOST_COLS)
 
 
 def _plain_words(cell: etree._Element) -> str:

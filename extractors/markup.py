@@ -16,12 +16,15 @@ _OTHER_TAG = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--[^<]{0,2000}?-->")
+_ROW = re.compile(r"<tr\b[^<>]*>(.{0,20000}?)</tr>", re.DOTALL | re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b([^<>]*)>(.{0,9000}?)</t[dh]>", re.DOTALL | re.IGNORECASE)
+_COLSPAN = re.compile(r"colspan=[\"']?(\d{1,2})", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"(\n[ \t]*\n)")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\((?:[^()\s]|\([^()]*\))+(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&/:;\"'])")
-_EMPHASIS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*)])(.{1,4000}?)(?<=[^\s*\\(])\1(?!\*)", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*)])(.{1,1000}?)(?<=[^\s*\\(])\1(?!\*)", re.DOTALL)
 _UNDERLINED = re.compile(r"(?<![\w\\])(__)(?=[^\s_])([^_]+?)(?<=[^\s_])\1(?!\w)")
 _EMPTY_EMPHASIS = re.compile(r"(?<![*\w])\*{4,6}(?![*\w])")
 # "- + Đơn vị chủ trì: ...": the converter's bullet before the printed one.
@@ -40,6 +43,21 @@ class Marked:
     bold: bool = False
     italic: bool = False
     heading_level: int | None = None
+
+
+def flatten_tables(text: str) -> str:
+    """Rows of HTML tables as tab-separated lines; a cell over several columns leaves the others empty."""
+    return _ROW.sub(_tabbed, text) if "<tr" in text.lower() else text
+
+
+def _tabbed(row: re.Match[str]) -> str:
+    cells: list[str] = []
+    for attributes, words in _CELL.findall(row.group(1)):
+        span = _COLSPAN.search(attributes)
+        lines = _BREAK.sub("\n", words.replace("</p>", "<br>")).split("\n")
+        cells.append("<br>".join(line for part in lines if (line := " ".join(part.split()))))
+        cells += [""] * (min(int(span.group(1)), 50) - 1 if span else 0)
+    return "\n" + "\t".join(cells) + "\n"
 
 
 def spread_emphasis(text: str) -> str:

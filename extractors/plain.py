@@ -12,13 +12,13 @@ from extractors.assembly import DocumentBuilder
 from extractors.cleaning import clean_block
 from extractors.encoding import decode
 from extractors.errors import UnreadableFile
-from extractors.markup import RULE, read_marks, spread_emphasis
+from extractors.markup import RULE, flatten_tables, read_marks, spread_emphasis
 from extractors.plain_lines import Line, Wrapping, joined, squeezed
 from extractors.plain_notes import Note, part_notes
 from extractors.plain_tables import TextTable, add_row, row_cells
 from extractors.side_by_side import Piece, part_columns
 
-MAX_BYTES = 64 << 20
+MAX_BYTES = 16 << 20
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\u0085\v]")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _RULE_WIDTH = 20
@@ -45,7 +45,7 @@ def _damaged() -> Issue:
 
 def _lines(text: str) -> list[Line]:
     """The lines that print something, without their marks."""
-    text = spread_emphasis(_LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
+    text = spread_emphasis(flatten_tables(_LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))))
     lines: list[Line] = []
     page, gap, ruled = 1, 0, False
     for raw in re.split(r"\n|(?=\f)", text):
@@ -131,7 +131,7 @@ class _PlainReader:
         paragraph: _Paragraph | None = None
         table: TextTable | None = None
         for place, line in enumerate(body):
-            cells = row_cells(line)
+            cells = row_cells(line, within=table is not None)
             if cells is not None:
                 self._close(paragraph)
                 paragraph = None
@@ -172,7 +172,7 @@ class _PlainReader:
             return
         for row, (cells, page) in enumerate(zip(table.rows, table.pages, strict=True)):
             for col, cell in enumerate(cells):
-                place = Cell(self._tables, row, col, cell.row_span)
+                place = Cell(self._tables, row, col, cell.row_span, cell.col_span)
                 self._builder.add(cell.text, BlockKind.CELL, page=page, cell=place, bold=cell.bold)
         self._tables += bool(table.rows)
 

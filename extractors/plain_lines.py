@@ -128,7 +128,7 @@ class Wrapping:
             return False
         if after.heading_level is not None and line.heading_level is None:
             return False
-        if _OPENING.match(after.text) and (ends_sentence(line.text) or not self.wrapped):
+        if _OPENING.match(after.text):
             return False
         if opens_item(after.text):
             return self._dash_within_sentence(line, after)
@@ -139,7 +139,7 @@ class Wrapping:
     def _goes_on_upper(self, line: Line, after: Line, first_of_paragraph: bool) -> bool:
         if not self.wrapped:
             return len(line.text) > 60 and not ends_sentence(line.text) and _is_open(line.text)
-        if line.bold != after.bold:
+        if line.bold != after.bold or (self._first_lines_set_in and after.indent > self._edge + 1):
             return False
         if ends_sentence(line.text):
             return self._goes_on_after_stop(line, after)
@@ -152,7 +152,7 @@ class Wrapping:
         if after.gap > self._gap or not self.is_full(line, after):
             return False
         if self._first_lines_set_in:
-            return after.indent <= self._edge + 1
+            return True
         return after.indent <= line.indent and (line.text[-1] in ";:" or _reach(line, after) >= self._safe)
 
     def _dash_within_sentence(self, line: Line, after: Line) -> bool:

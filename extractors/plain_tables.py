@@ -22,6 +22,7 @@ class TextCell:
     text: str
     bold: bool = False
     row_span: int = 1
+    col_span: int = 1
 
 
 @dataclass(slots=True)
@@ -33,12 +34,14 @@ class TextTable:
     pages: list[int] = field(default_factory=list)
 
 
-def row_cells(line: Line) -> list[TextCell] | None:
-    """The cells of a line that is a table row; None for other lines."""
+def row_cells(line: Line, within: bool = False) -> list[TextCell] | None:
+    """The cells of a line that is a table row; None for other lines. `within` a table one filled cell will do."""
     raw = line.raw.strip("\n")
     if _PIPE_ROW.fullmatch(raw) and raw.count("|") >= 3:
         parts = re.split(r"(?<!\\)\|", raw.strip())[1:-1]
-    elif len(parts := raw.split("\t")) < 3 or sum(1 for part in parts if part.strip()) < (1 if raw[:1] == "\t" else 2):
+    elif len(parts := raw.split("\t")) < 3 or sum(1 for part in parts if part.strip()) < (
+        1 if within or raw[:1] == "\t" else 2
+    ):
         return None
     return [_cell(part) for part in parts]
 
@@ -67,6 +70,8 @@ def add_row(table: TextTable, cells: list[TextCell], line: Line) -> None:
         return
     if table.rows and cells and not cells[0].text and _has_ordinals(table) and any(c.text for c in cells):
         _merge_ordinal(table)
+    if len(cells) > 1 and not any(c.text for c in cells[1:]) and not _ORDINAL.fullmatch(cells[0].text):
+        cells[0].col_span = len(cells)
     table.rows.append(cells)
     table.pages.append(line.page)
 

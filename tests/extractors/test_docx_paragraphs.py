@@ -157,3 +157,14 @@ def test_every_block_is_its_slice_of_the_text(tmp_path: Path) -> None:
     document = read_docx(word_file(tmp_path, p(" Một  hai ") + p("") + p("ba")))
     assert document.text == "Một hai\n\nba"
     assert [(block.start, block.end) for block in document.blocks] == [(0, 7), (9, 11)]
+
+
+def test_a_new_section_begins_a_new_page(tmp_path: Path) -> None:
+    body = p("Thân", "<w:sectPr/>") + p("Phụ lục", '<w:sectPr><w:type w:val="continuous"/></w:sectPr>') + p("Bảng")
+    assert [block.page for block in read_docx(word_file(tmp_path, body)).blocks] == [1, 2, 2]
+
+
+def test_placeholder_words_of_a_form_are_not_read(tmp_path: Path) -> None:
+    control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+    body = p(r("Người ký: ") + control + r("Nhập tên vào đây") + "</w:sdtContent></w:sdt>")
+    assert only(word_file(tmp_path, body)) == "Người ký:"

@@ -139,3 +139,30 @@ def test_page_numbers_are_no_words_and_form_feeds_turn_the_page(tmp_path: Path) 
 
 def test_a_label_on_its_own_line_goes_to_its_words(tmp_path: Path) -> None:
     assert words(read(tmp_path, "1.\n\nCông tác kiểm tra\n\n-\n\nRà soát")) == ["1. Công tác kiểm tra", "- Rà soát"]
+
+
+def test_html_tables_are_tables(tmp_path: Path) -> None:
+    text = (
+        "<table><thead><tr><th>STT</th><th>Nhiệm vụ</th><th>Đơn vị</th></tr></thead>\n"
+        "<tr><td colspan=3>Phần A</td></tr>"
+        "<tr><td>1</td><td>Rà soát<br/>hồ sơ</td><td>Văn phòng</td></tr></table>\n\nHết."
+    )
+    document = read(tmp_path, text)
+    found = {document.words(block): block.cell for block in document.blocks}
+    assert found["Rà soát\nhồ sơ"] == Cell(0, 2, 1)
+    assert found["Phần A"] == Cell(0, 1, 0, 1, 3)
+    assert found["Hết."] is None
+
+
+def test_notes_of_markdown_know_their_marks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, "Theo kế hoạch[^1] và quyết định[^2] của xã.\n\n[^1]: Số 12/KH-UBND.\n[^2]: Số 30/QĐ-UBND."
+    )
+    assert words(document) == ["Theo kế hoạch và quyết định của xã.", "Số 12/KH-UBND.", "Số 30/QĐ-UBND."]
+    anchors = [document.text[: block.anchor] for block in document.blocks[1:]]
+    assert anchors == ["Theo kế hoạch", "Theo kế hoạch và quyết định"]
+
+
+def test_stars_that_are_no_emphasis_stay(tmp_path: Path) -> None:
+    text = "* Công tác tuyên truyền\n\nDiện tích 2 * 3 km; mức hỗ trợ(*) theo quy định.\n\n(*) Ghi chú: đã làm tròn."
+    assert words(read(tmp_path, text)) == text.split("\n\n")
