@@ -11,6 +11,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from samples import inbox, markdown, tracking
 from samples.description import ROOT, Description, load, names, truth
 from samples.word import Writer
@@ -32,9 +34,20 @@ def write_sources(description: Description) -> list[Path]:
     changed = _write_word(description, word)
     if "pdf" in formats and (changed or not pdf.exists()):
         write_pdf(description, pdf)
+        if "scan.pdf" in formats:
+            scan(pdf, folder / "source.scan.pdf")
     if "txt" in formats:
         text.write_text(markdown.write(description), encoding="utf-8", newline="\n")
     return [path for path in (word, pdf, text) if path.exists()]
+
+
+def scan(printed: Path, target: Path) -> None:
+    """Print `printed` and lay it, a little askew, on a grey scanner: pages without any text."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["pdftoppm", "-r", "170", "-gray", "-png", str(printed), str(Path(folder) / "page")]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        pages = [Image.open(path).rotate(0.6, fillcolor=250) for path in sorted(Path(folder).glob("page*.png"))]
+        pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=170, quality=55)
 
 
 def _write_word(description: Description, target: Path) -> bool:
@@ -59,7 +72,7 @@ def write_pdf(description: Description, target: Path, options: dict[str, Any] | 
     form = "pdf" if options is None else "pdf:writer_pdf_Export:" + json.dumps(options)
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "source.docx"
-        Writer(description, font=PDF_FONT).write().save(str(draft))
+        Writer(description, font=PDF_FONT, stamped=True).write().save(str(draft))
         profile = (Path(folder) / "profile").as_uri()
         command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", form]
         subprocess.run([*command, "--outdir", folder, str(draft)], check=True, capture_output=True, timeout=180)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import Any
 
 from samples.description import Description, plain, plain_cell
+
+_PAGE = 33
+"""Lines on a page."""
 
 
 def write(description: Description) -> str:
@@ -23,7 +27,23 @@ def write(description: Description) -> str:
         lines += [line, ""]
     for block in description.blocks:
         lines += _block(block.kind, block.label, block.text, block.data)
+    wrap = (data.get("style") or {}).get("wrap")
+    if wrap:
+        lines = _wrapped(lines, int(wrap))
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _wrapped(lines: list[str], width: int) -> list[str]:
+    """Lines as a PDF's pages give them: cut at the margin, a blank after each, a page number now and then."""
+    cut: list[str] = []
+    printed = 0
+    for line in lines:
+        for part in textwrap.wrap(re.sub(r"[*#]+ ?", "", line), width, break_long_words=False):
+            cut += [f"{part} ", ""]
+            printed += 1
+            if printed % _PAGE == 0:
+                cut += [f"{printed // _PAGE + 1}", ""]
+    return cut
 
 
 def _addressees(data: dict[str, Any]) -> list[str]:

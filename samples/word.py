@@ -30,11 +30,12 @@ _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự 
 class Writer:
     """Writes one description block by block."""
 
-    def __init__(self, description: Description, font: str = "Times New Roman") -> None:
+    def __init__(self, description: Description, font: str = "Times New Roman", stamped: bool = False) -> None:
         self.data = description.data
         self.style: dict[str, Any] = self.data.get("style") or {}
         self.blocks = description.blocks
         self.size = float(self.style.get("size", 14))
+        self.stamped = stamped
         self.doc: Doc = Document()
         self.lists = Lists(self.doc)
         self.notes = Notes(self.doc, font)
@@ -42,6 +43,8 @@ class Writer:
 
     def write(self) -> Doc:
         """The whole document."""
+        if self.stamped and self.data.get("stamp"):
+            self._stamp(self.data["stamp"])
         self._letterhead()
         self._title()
         self._addressees()
@@ -64,6 +67,27 @@ class Writer:
         properties = self.doc.core_properties
         properties.author, properties.title = "khacphuc", self.data["shows"]
         properties.created = properties.modified = dt.datetime(2026, 1, 1)
+
+    def _stamp(self, has: dict[str, Any]) -> None:
+        """What is put on the page after it was signed: a signing mark, or the stamp of the office that received it."""
+        for line in has["lines"]:
+            paragraph = self.doc.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0)
+            frame = OxmlElement("w:framePr")
+            for name, value in (
+                ("w", "3400"),
+                ("hSpace", "100"),
+                ("wrap", "around"),
+                ("vAnchor", "page"),
+                ("hAnchor", "page"),
+                ("x", str(has["x"])),
+                ("y", str(has["y"])),
+            ):
+                frame.set(qn(f"w:{name}"), value)
+            paragraph._p.get_or_add_pPr().insert(0, frame)
+            self._runs(paragraph, line, None, float(has.get("size", 8)))
+        # LibreOffice loses a frame that stands right before a table
+        self._line("", after=0)
 
     # ---- head -------------------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ def test_text_file_is_what_the_description_says(description):
 
 
 def test_every_form_asked_for_is_there(description):
-    forms = {path.suffix[1:] for path in (ROOT / description.name).glob("source.*")}
+    forms = {path.name.removeprefix("source.") for path in (ROOT / description.name).glob("source.*")}
     assert forms == set(description.data["formats"])
     assert set(description.data["inbox"]) <= forms
 
