@@ -10,6 +10,8 @@ from extractors.layout import around
 
 _TOUCH = 3.0
 _MIN_RULE = 8.0
+# A page with more straight strokes is a drawing or a map, no table.
+_MAX_RULES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class _Stroke:
 def find_grids(rules: Iterable[Box]) -> list[Grid]:
     """The ruled tables of a page, from the top."""
     level, upright = _strokes(rules)
+    if len(level) + len(upright) > _MAX_RULES:
+        return []
     grids = [_grid(hs, vs) for hs, vs in _connected(level, upright)]
     return sorted((g for g in grids if g is not None), key=lambda g: g.box.top)
 

@@ -145,7 +145,15 @@ def _is_far(above: Line, line: Line, setting: Setting, loose: bool) -> bool:
 
 
 def _both_centered(above: Line, line: Line, last: Paragraph, setting: Setting) -> bool:
-    return last.centered and is_centered(line, setting.margins[line.page]) and above.page == line.page
+    if above.page != line.page or not is_centered(line, setting.margins[line.page]):
+        return False
+    # The first line of a title may fill the whole width: its weight tells it from the body's lines.
+    return last.centered or (len(last.lines) == 1 and _is_title_line(above, setting) and above.bold and line.bold)
+
+
+def _is_title_line(line: Line, setting: Setting) -> bool:
+    margins = setting.margins[line.page]
+    return abs((line.x0 - margins.left) - (margins.right - line.x1)) <= 4 and line.x0 - margins.left < 12
 
 
 def _centered_joint(above: Line, line: Line, setting: Setting) -> str | None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from struct import error as StructError
 from zlib import error as ZlibError
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdftypes import dict_value, list_value
+from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from datamodel.document import TextDocument
+from datamodel.document import Signature, TextDocument
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.errors import UnreadableFile
@@ -21,10 +24,15 @@ from extractors.layout import PageLayout
 from extractors.layout_document import add_pages
 from extractors.pdf_page import layout_of
 from extractors.pdf_quality import TextLayer, judge
+from extractors.pdf_signatures import signatures_of
 
 MAX_BYTES = 200_000_000
 MAX_PAGES = 3000
-_BROKEN = (PDFException, PdfminerException, ZlibError, ValueError, KeyError, TypeError, IndexError, AttributeError)
+# A damaged file breaks its parser in many ways; running out of memory or time is not among them.
+_BROKEN = (
+    *(PDFException, PdfminerException, PSException, ZlibError, StructError, RecursionError),
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError),
+)
 
 
 def read_pdf(path: Path) -> TextDocument:
@@ -35,11 +43,12 @@ def read_pdf(path: Path) -> TextDocument:
     """
     _check(path)
     builder = DocumentBuilder()
+    signatures: list[Signature] = []
     with _opened(path) as pdf:
         count = _page_count(pdf)
-        pages = list(_layouts(pdf, builder))
+        pages = list(_layouts(pdf, builder, signatures))
     add_pages(builder, pages)
-    return builder.build(path.name, "pdf", pages=count, pages_read=len(pages))
+    return builder.build(path.name, "pdf", pages=count, pages_read=len(pages), signatures=tuple(signatures))
 
 
 def _check(path: Path) -> None:
@@ -79,11 +88,12 @@ def _page_count(pdf: PDF) -> int:
     return count
 
 
-def _layouts(pdf: PDF, builder: DocumentBuilder) -> Iterator[PageLayout]:
+def _layouts(pdf: PDF, builder: DocumentBuilder, signatures: list[Signature]) -> Iterator[PageLayout]:
     """The pages that have a usable text layer; an issue for each of the others."""
     for page in pdf.pages:
         try:
             layout = layout_of(page)
+            signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
         except _BROKEN:
             builder.add_issue(_issue("damaged", f"Trang {page.page_number} bị hỏng, không đọc được.", page.page_number))
             continue

@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.cleaning import clean
 from extractors.layout import Word
+from extractors.pdf_fonts import printed
 
 Char = dict[str, Any]
 # Fractions of the letter size: a narrower gap is kerning, a wider one parts words.
@@ -82,7 +83,8 @@ def _is_double(last: Char, char: Char) -> bool:
 
 def _word(group: Sequence[Char]) -> Word:
     # U+FFFE and U+0002 stand for a hyphen at the line's end.
-    text = "".join("-" if c["text"] in "\ufffe\x02" else c["text"] for c in group)
+    letters = ("-" if c["text"] in "\ufffe\x02" else printed(c["text"], str(c["fontname"])) for c in group)
+    text = "".join(letters)
     names = [str(c["fontname"]).casefold() for c in group]
     half = len(group) / 2
     return Word(

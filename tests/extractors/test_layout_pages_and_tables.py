@@ -144,6 +144,12 @@ def test_a_superscript_is_a_word_of_its_own_and_a_double_print_counts_once() -> 
     assert [(w.text, w.raised) for w in words] == [("năm", False), ("2025", False), ("1", True)]
 
 
+def test_letters_of_an_old_font_are_read_by_its_name() -> None:
+    assert words_of(chars("qu¶n", 85, font="ABCDEF+VnTime"))[0].text == "quản"
+    assert words_of(chars("n−íc", 85, font="ABCDEF+VnTimeHBold"))[0].text == "NƯỚC"
+    assert words_of(chars("\uf0b7", 85, font="ABCDEF+SymbolMT"))[0].text == "•"
+
+
 def test_bold_is_told_by_the_font() -> None:
     assert words_of(chars("CHỦ", 85, font="ABCDEE+TimesNewRomanPS-BoldMT"))[0].bold
 
