@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from flows.usage import OneLineGroup
 
 if TYPE_CHECKING:
     from flows.run import RunResult
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 ALL_READ, RUN_FAILED, WRONG_USE, SET_ASIDE = 0, 1, 2, 3
 
 app = typer.Typer(
+    name="khacphuc",
+    cls=OneLineGroup,
     help="Đọc văn bản hành chính (PDF, DOCX, văn bản chữ) và lập bộ dữ liệu nhiệm vụ, thời hạn, tồn tại.",
     no_args_is_help=True,
     add_completion=False,
@@ -93,7 +98,20 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console, or LANG=C, would fail on Vietnamese
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        app(prog_name="khacphuc")
+    except SystemExit as end:
+        if end.code == RUN_FAILED:
+            _leave_at_once()
+        raise
+
+
+def _leave_at_once() -> NoReturn:
+    # Prefect keeps the error of a failed run to the end, and by its frames the store; DuckDB's binding
+    # would print a page about such objects. The store, the readers and the server are closed by now.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(RUN_FAILED)
 
 
 def _settings(**options: object) -> Settings:

@@ -95,3 +95,17 @@ def test_a_file_to_show_that_cannot_be_read(inbox: Path) -> None:
 
 def test_a_query_before_the_first_run(inbox: Path) -> None:
     wrong(khacphuc("query", "SELECT 1 FROM tasks"), "chạy")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["run"], "Thiếu INBOX."),
+        (["rn", "x"], "Lệnh không đúng"),
+        (["run", "x", "--fo"], "Không có tùy chọn --fo."),
+        (["run", "x", "--workers", "nhiều"], "Giá trị của"),
+        (["run", "x", "--output"], "Tùy chọn --output thiếu giá trị."),
+    ],
+)
+def test_a_command_that_is_none(arguments: list[str], told: str) -> None:
+    wrong(khacphuc(*arguments), told, "khacphuc --help")
