@@ -25,7 +25,7 @@ def truth_as_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         known = {"document_id": truth["source"]}
         date = truth["document"]["issued_date"]
         row = {**truth["document"], **known, "source_path": f"in/{truth['source']}.docx"}
-        tables["documents"].append({**row, "issued_date": dt.date.fromisoformat(date)})
+        tables["documents"].append({**row, "issued_date": date and dt.date.fromisoformat(date)})
         tables["references"] += [{**known, **row} for row in truth["references"]]
         tables["results"] += [{**known, **row} for row in truth["results"]]
         tables["findings"] += [{**known, **row, "finding_id": _id(known, row["path"])} for row in truth["findings"]]

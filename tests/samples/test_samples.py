@@ -77,7 +77,7 @@ def test_every_task_stands_in_the_document(description):
 def test_places_are_invented(description):
     words = " ".join([every_word(description), *map(plain, description.data.get("subject") or [])])
     assert set(_PLACE.findall(words)) <= set(INVENTED["places"])
-    assert truth(description)["document"]["issue_place"] in INVENTED["places"]
+    assert truth(description)["document"]["issue_place"] in [None, *INVENTED["places"]]
 
 
 def test_persons_are_invented(description):
