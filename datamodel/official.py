@@ -208,6 +208,8 @@ class Result:
     document_numbers: tuple[str, ...] = ()
     done_date: dt.date | None = None
     confidence: float = 1.0
+    about: str | None = None
+    """The assigned work it speaks of, where a row or a heading names it beside the statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ class ResultRow:
     done_date: dt.date | None
     rule: str
     confidence: float
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from enum import StrEnum
 from datamodel.official import ItemKind, Roles
 from datamodel.span import Span
 from nlp.outline_tree import Node
-from nlp.roles import attribute_label, find_roles
+from nlp.role_lines import labelled_parts, role_line
+from nlp.roles import find_roles
 from nlp.scope import Scope
-from nlp.sections import Category
+from nlp.sections import Category, category_of
 from nlp.statements import is_enactment, is_formula, is_order, is_shortcoming, says
 
 
@@ -24,22 +25,26 @@ class LeafKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A line that only carries a unit, a deadline or a target, and the lines below it."""
+    """What a line says of the work above it: a unit, a deadline, a target, with the label; and the lines below it."""
 
     role: str
     text: str
-    value_at: int
+    begin: int
+    end: int
     node: Node
 
     @property
     def value(self) -> str:
         """The words behind the label."""
-        return self.text[self.value_at :]
+        return self.node.text[self.begin : self.end].strip(" ;,.()")
 
     @property
-    def span(self) -> Span:
-        """Place of the whole line."""
-        return self.node.span
+    def value_span(self) -> Span:
+        """Place of the words behind the label; the whole line's where blanks were folded."""
+        place = self.node.span
+        if len(self.node.text) != place.end - place.start:
+            return place
+        return Span(place.start + self.begin, place.start + self.end)
 
 
 @dataclass(slots=True)
@@ -79,11 +84,11 @@ class _Walk:
         for child in node.children:
             if child.kind in (ItemKind.TABLE, ItemKind.ROW):
                 continue
-            attribute = attribute_at(child)
-            if attribute:
-                events.append(attribute)
+            attributes = attributes_at(child)
+            if attributes:
                 if not any(isinstance(e, Leaf) for e in events):
-                    scope = _led(scope, attribute)
+                    scope = _led(scope, attributes)
+                events.extend(attributes)
             elif child.is_heading and child.is_paragraph:
                 scope = scope.under(child)
                 self._read(child, scope, item, events)
@@ -99,41 +104,41 @@ class _Walk:
         mine: list[Leaf | Attribute] = [] if own else events
         self.leaves.append(leaf)
         mine.append(leaf)
-        inner = [c for c in node.children if not attribute_at(c)]
+        inner = [c for c in node.children if not attributes_at(c)]
         if inner:
             self._read(node, scope.after(node), node, mine)
         else:
-            mine.extend(a for a in map(attribute_at, node.children) if a)
+            mine.extend(a for child in node.children for a in attributes_at(child))
         if own:
             _assign(mine)
         return scope.after(node) if node.is_paragraph and says("introduction", node.text) else scope
 
 
-def attribute_at(node: Node) -> Attribute | None:
-    """The attribute line that a node is, if it is one."""
+def attributes_at(node: Node) -> tuple[Attribute, ...]:
+    """The attributes that a line carries, if it is such a line: "(Chủ trì: A; phối hợp: B; thời gian: quý II)"."""
     if node.is_heading and not node.awaits_lines:
-        return None
-    label = attribute_label(node.text)
-    if not label or node.kind in (ItemKind.PART, ItemKind.CHAPTER, ItemKind.ARTICLE):
-        return None
-    if node.kind is ItemKind.NUMBERED and label[0] not in ("lead", "coordinate"):
-        return None
-    return Attribute(label[0], node.text, label[1], node)
-
-
-def _led(scope: Scope, attribute: Attribute) -> Scope:
-    """An attribute line before any work counts for all that follows in the item."""
-    from nlp.roles import role_line
-
-    roles = role_line(attribute.text, scope.frame.issuer)
-    if not roles:
-        return scope
-    return replace(
-        scope,
-        leads=roles.lead_units or scope.leads,
-        coordinating=roles.coordinating_units or scope.coordinating,
-        leads_from=attribute.node.path,
+        return ()
+    if node.kind in (ItemKind.PART, ItemKind.CHAPTER, ItemKind.ARTICLE):
+        return ()
+    parts = labelled_parts(node.text)
+    if not parts or (node.kind is ItemKind.NUMBERED and parts[0][0] not in ("lead", "coordinate")):
+        return ()
+    starts = [0, *(end for _, _, end in parts[:-1])]
+    return tuple(
+        Attribute(role, node.text[start:end].strip(" ;,.()"), begin, end, node)
+        for start, (role, begin, end) in zip(starts, parts, strict=True)
     )
+
+
+def _led(scope: Scope, attributes: tuple[Attribute, ...]) -> Scope:
+    """Attribute lines before any work count for all that follows in the item."""
+    roles = [r for a in attributes if a.role in ("lead", "coordinate") for r in [role_line(a.text, scope.frame.issuer)] if r]
+    leads = tuple(unit for r in roles for unit in r.lead_units)
+    shares = tuple(unit for r in roles for unit in r.coordinating_units)
+    if not leads and not shares:
+        return scope
+    path = attributes[0].node.path
+    return replace(scope, leads=leads or scope.leads, coordinating=shares or scope.coordinating, leads_from=path)
 
 
 def _assign(events: list[Leaf | Attribute]) -> None:
@@ -162,6 +167,7 @@ def classify(node: Node, scope: Scope, item: Node) -> Leaf:
 
 def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str, float]:
     text = node.text
+    scope = _labelled_scope(node, scope)
     if is_formula(text) or len(text.split()) < 3 or (says("introduction", text) and not _is_work(node, scope)):
         return None, "leaves/formula", 1.0
     match scope.category:
@@ -173,18 +179,34 @@ def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str,
         case Category.FINDING:
             return _in_findings(text)
         case Category.ACHIEVEMENT:
-            return (LeafKind.RESULT if scope.frame.is_report else None), "leaves/achievement", 1.0
+            return _in_achievements(text, scope)
         case Category.PROPOSAL:
             return (None, "leaves/proposal", 1.0) if scope.frame.document_type in _UPWARD else (LeafKind.TASK, "leaves/request", 0.7)
     return _in_work(node, scope, roles)
 
 
+def _labelled_scope(node: Node, scope: Scope) -> Scope:
+    """"Hạn chế: ..." or "2. Địa điểm: ..." says of itself what it is."""
+    head, colon, _ = node.text.partition(":")
+    category = category_of(head) if colon and len(head.split()) <= _LABEL_WORDS else None
+    return replace(scope, category=category) if category not in (None, Category.TASK) else scope
+
+
+_LABEL_WORDS = 7
 _UPWARD = ("BC", "TTr", "CV", "KH", "ĐA", "DA", "PA")
 
 
 def _is_work(node: Node, scope: Scope) -> bool:
     """Whether a line that ends like an introduction still is work, as the last of a list may ("..., cụ thể:")."""
     return not node.text.rstrip().endswith(":") and scope.category is Category.TASK and is_order(node.text) and not node.is_paragraph
+
+
+def _in_achievements(text: str, scope: Scope) -> tuple[LeafKind | None, str, float]:
+    if scope.frame.is_report:
+        return (None, "leaves/request", 1.0) if says("upward_request", text) else (LeafKind.RESULT, "leaves/report", 1.0)
+    if says("turn", text) and is_shortcoming(text) and not says("general_finding", text):
+        return LeafKind.FINDING, "leaves/turn", 0.8
+    return None, "leaves/achievement", 1.0
 
 
 def _in_findings(text: str) -> tuple[LeafKind | None, str, float]:
@@ -200,7 +222,7 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, s
         return None, "leaves/enactment", 1.0
     if says("cause", text):
         return None, "leaves/cause", 1.0
-    if is_shortcoming(text) and not roles.lead_units:
+    if is_shortcoming(text):
         general = says("general_finding", text)
         return (None, "leaves/general-finding", 1.0) if general else (LeafKind.FINDING, "leaves/shortcoming", 0.8)
     if scope.is_preamble and node.is_paragraph:

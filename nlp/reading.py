@@ -57,6 +57,10 @@ def read_document(document: TextDocument) -> OfficialDocument:
     return check_document(read)
 
 
+# A report tells what was done, a proposal asks a higher body, an invitation says when and where.
+_DEFAULTS = {"BC": Category.ACHIEVEMENT, "TTr": Category.PROPOSAL, "GM": Category.LOGISTICS}
+
+
 def _frame(header: Header) -> Frame:
     issuer = Issuer.from_name(header.issuing_authority.value if header.issuing_authority else None)
     time = TimeContext(header.issued_day, header.issued.value if header.issued else None)
@@ -64,7 +68,7 @@ def _frame(header: Header) -> Frame:
 
 
 def _content(document: TextDocument, outline: Outline, frame: Frame) -> _Content:
-    base = Scope(frame, category=Category.ACHIEVEMENT if frame.is_report else None)
+    base = Scope(frame, category=_DEFAULTS.get(frame.document_type or ""))
     opening = Scope(frame, category=base.category, is_preamble=True)
     leaves = [*find_leaves(outline.text, opening), *find_leaves(outline.appendices, Scope(frame))]
     tables = [read_tables(document, outline.text, base), read_tables(document, outline.appendices, Scope(frame))]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from datamodel.document import TextDocument
 from datamodel.official import Result
 from datamodel.span import Span
+from nlp.citations import find_citations
+from nlp.dates import find_dates
 from nlp.leaves import Leaf, LeafKind
 from nlp.numbers import find_numbers
 from nlp.rules import load_rules
@@ -51,6 +54,17 @@ def status_of(words: str) -> tuple[str, str] | None:
     return None
 
 
+def done_day(words: str) -> dt.date | None:
+    """The one full date that a sentence gives outside its citations; None where there are none or several."""
+    cited = [c.span for c in find_citations(words)]
+    days = [
+        found.value.first_day
+        for found in find_dates(words)
+        if found.span and found.value.precision == "day" and not any(span.overlaps(found.span) for span in cited)
+    ]
+    return days[0] if len(days) == 1 else None
+
+
 def _result(document: TextDocument, leaf: Leaf, span: Span) -> Result | None:
     words = squeeze(span.slice(document.text))
     if len(words.split()) < 4 or is_formula(words) or says("introduction", words):
@@ -60,4 +74,6 @@ def _result(document: TextDocument, leaf: Leaf, span: Span) -> Result | None:
         return None
     status, rule = told
     numbers = tuple(dict.fromkeys(found.value.whole for found in find_numbers(words) if found.value.number))
-    return Result(leaf.node.path, words, span, document.page_of(span.start), rule, status, numbers, confidence=leaf.confidence)
+    page = document.page_of(span.start)
+    day = done_day(words) if status in ("done", "partly") else None
+    return Result(leaf.node.path, words, span, page, rule, status, numbers, day, leaf.confidence, leaf.scope.section)

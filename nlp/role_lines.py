@@ -16,7 +16,7 @@ from nlp.units import Issuer
 
 def role_line(text: str, issuer: Issuer) -> Roles | None:
     """The roles of a line that only names them ("Chủ trì: A; phối hợp: B"); None for any other line."""
-    parts = _parts(text)
+    parts = labelled_parts(text)
     if not parts or any(role not in ("lead", "coordinate", "assignee") for role, _, _ in parts):
         return None
     leads: list[Found[str]] = []
@@ -43,7 +43,7 @@ def _value_roles(value: str, role: str, issuer: Issuer) -> Roles:
     return Roles(coordinating_units=units) if role == "coordinate" else Roles(lead_units=units)
 
 
-def _parts(text: str) -> list[tuple[str, int, int]]:
+def labelled_parts(text: str) -> list[tuple[str, int, int]]:
     """(role, begin, end) of each labelled value of a line; empty where the line begins with no label."""
     first = attribute_label(text)
     if not first:

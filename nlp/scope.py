@@ -56,7 +56,7 @@ class Scope:
 
     def after(self, introduction: Node) -> Scope:
         """The scope of the items that follow "..., yêu cầu các phòng thực hiện các nhiệm vụ sau:"."""
-        scope = self._with_sentence(introduction)
+        scope = self if self.is_preamble else self._with_sentence(introduction)
         if says("announces_findings", introduction.text):
             return replace(scope, category=Category.FINDING)
         if says("announces_tasks", introduction.text):

@@ -6,7 +6,7 @@ from nlp.rules import rule
 from nlp.text import matching_text, squeeze
 from nlp.zones import is_closing
 
-_UNGRADED = ("performative", "enforcement")
+_FORMULAS = ("enforcement", "pointer", "basis")
 
 
 def says(rule_id: str, text: str) -> bool:
@@ -26,7 +26,7 @@ def is_shortcoming(text: str) -> bool:
 
 def is_formula(text: str) -> bool:
     """Whether it is a closing, enacting or enforcing formula, which assigns nothing of its own."""
-    return is_closing(text) or says("enforcement", text)
+    return is_closing(text) or any(says(name, text) for name in _FORMULAS)
 
 
 def is_enactment(text: str) -> bool:

@@ -15,7 +15,7 @@ from nlp.labels import parse_label
 from nlp.numbers import find_numbers
 from nlp.outline_tree import Node
 from nlp.people import find_people
-from nlp.results import status_of
+from nlp.results import done_day, status_of
 from nlp.roles import find_roles
 from nlp.scope import Scope
 from nlp.sections import Category
@@ -27,6 +27,7 @@ from nlp.tasks import is_standing
 from nlp.text import squeeze
 from nlp.unit_lists import split_units
 
+_SENTENCE = 4
 _DECIMAL = re.compile(r"^\d{1,4}(?:[.,]\d{1,3})?$")
 
 
@@ -73,7 +74,9 @@ def _read_table(document: TextDocument, rows: list[Node], scope: Scope, read: Ta
             read.results.extend(_state(document, row))
             continue
         finding = _finding(document, row, roles, scope)
-        if finding:
+        if finding and read.findings and read.findings[-1].span == finding.span:
+            finding = read.findings[-1]
+        elif finding:
             read.findings.append(finding)
         if "remedy" in roles or "work" in roles:
             read.tasks.extend(_tasks(document, row, inner, finding))
@@ -125,8 +128,12 @@ def _state(document: TextDocument, row: Node) -> Iterator[Result]:
         return
     proof = " ".join(filter(None, (state, _words(document, row, "signed_document", "note"))))
     numbers = tuple(dict.fromkeys(found.value.whole for found in find_numbers(proof) if found.value.number))
-    words = squeeze(span.slice(document.text))
-    yield Result(row.path, words, span, document.page_of(span.start), told[1], told[0], numbers)
+    work = squeeze(span.slice(document.text))
+    place = _cell(row, "state", "note")
+    # A state of a word or two ("Quá hạn") says nothing without the work beside it.
+    words, place = (state, place) if len(state.split()) >= _SENTENCE and place else (work, span)
+    page = document.page_of(place.start)
+    yield Result(row.path, words, place, page, told[1], told[0], numbers, done_day(state), about=work)
 
 
 def _tasks(document: TextDocument, row: Node, scope: Scope, finding: Finding | None) -> Iterator[Task]:

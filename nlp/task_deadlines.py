@@ -66,29 +66,22 @@ def _is_for(words: str, task: str, siblings: list[str]) -> bool:
 
 
 def _parts(document: TextDocument, attribute: Attribute, time: TimeContext) -> Iterator[TimePart]:
-    node = attribute.node
-    yield from _line_parts(node.span.slice(document.text)[attribute.value_at :], node.span.start + attribute.value_at, time)
-    for child in node.children:
-        yield from _line_parts(child.span.slice(document.text), child.span.start, time)
+    for span in (attribute.value_span, *(child.span for child in attribute.node.children)):
+        yield from _line_parts(span.slice(document.text), span.start, time)
 
 
 def _line_parts(words: str, start: int, time: TimeContext) -> Iterator[TimePart]:
-    """The parts of a line between semicolons; a line whose parts name no work of their own is one part."""
-    pieces = list(_split(words))
-    read = [(piece, find_deadlines(words[piece.start : piece.end], time, is_deadline_line=True)) for piece in pieces]
-    for piece, found in read:
-        if not found:
-            continue
-        beside = words[piece.start : piece.end]
-        for one in reversed(found):
-            if one.span:
-                beside = beside[: one.span.start] + " " + beside[one.span.end :]
-        yield TimePart(beside, tuple(one.shift(start + piece.start) for one in found))
-
-
-def _split(words: str) -> Iterator[Span]:
+    """The parts of a line, one for each deadline: between semicolons, else up to the deadline's last word."""
+    found = [one for one in find_deadlines(words, time, is_deadline_line=True) if one.span]
     at = 0
-    for piece in words.split(";"):
-        if piece.strip():
-            yield Span(at, at + len(piece))
-        at += len(piece) + 1
+    for place, one in enumerate(found):
+        if one.span is None:
+            continue
+        following = found[place + 1].span if place + 1 < len(found) else None
+        stop = words.find(";", one.span.end)
+        end = one.span.end if following else len(words)
+        if stop >= 0 and (following is None or stop < following.start):
+            end = stop
+        beside = words[at : one.span.start] + " " + words[one.span.end : end]
+        yield TimePart(beside, (one.shift(start),))
+        at = end

@@ -90,9 +90,9 @@ def roles_of(leaf: Leaf) -> tuple[Roles, str | None]:
 def _role_line(leaf: Leaf, attribute: Attribute) -> Roles | None:
     if attribute.role not in ("lead", "coordinate", "assignee"):
         return None
-    text = " ".join((attribute.text, *(child.text for child in attribute.node.children)))
-    roles = role_line(text, leaf.scope.frame.issuer)
-    place = attribute.node.span
+    below = attribute.node.children if attribute.node.awaits_lines else []
+    roles = role_line("; ".join((attribute.text, *(child.text.rstrip(";.") for child in below))), leaf.scope.frame.issuer)
+    place = attribute.value_span
     return roles and Roles(
         tuple(replace(u, span=place) for u in roles.lead_units),
         tuple(replace(u, span=place) for u in roles.coordinating_units),
@@ -120,9 +120,10 @@ def _value(leaf: Leaf, role: str) -> Found[str] | None:
     """The words of the attribute line with this role."""
     for attribute in leaf.attributes:
         if attribute.role == role:
-            words = squeeze(" ".join((attribute.value, *(c.text for c in attribute.node.children)))).rstrip(" .;")
+            below = attribute.node.children if attribute.node.awaits_lines else []
+            words = squeeze(" ".join((attribute.value, *(child.text for child in below)))).rstrip(" .;")
             if words:
-                return Found(words, attribute.span, f"attribute/{role}")
+                return Found(words, attribute.value_span, f"attribute/{role}")
     return None
 
 

@@ -127,6 +127,7 @@ def result_rows(official: OfficialDocument, own_id: str, naming: Naming) -> tupl
             done_date=result.done_date,
             rule=result.rule,
             confidence=result.confidence,
+            about=result.about,
         )
         for result in official.results
     )
