@@ -104,9 +104,9 @@ def outline_tree(items: tuple[Item, ...], source: TextDocument) -> Tree:
 
 def _grow(tree: Tree, item: Item, source: TextDocument) -> None:
     label = f"{item.label} " if item.label else ""
-    words = Text.assemble(
-        (label, "bold"), _cut(item.span.slice(source.text)), (f"  [{item.path}] tr.{item.page}", "dim")
-    )
+    place = f"[{item.path}] tr.{item.page}  "
+    words = Text.assemble((place, "dim"), (label, "bold"), _cut(item.span.slice(source.text)))
+    words.no_wrap, words.overflow = True, "ellipsis"
     if item.is_heading:
         words.stylize("bold")
     branch = tree.add(words)

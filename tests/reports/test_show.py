@@ -56,7 +56,7 @@ def test_every_value_is_shown_with_page_words_and_rule() -> None:
     assert "Số, ký hiệu: /KH-UBND tr.2 “/KH-UBND” so-ky-hieu" in lines
     assert "Ngày ban hành: …/5/2026 tr.2 “ngày tháng 5 năm 2026” ngay-ban-hanh" in lines
     assert "Cơ quan ban hành: UBND xã An Sơn Thượng (suy ra) suy-tu-dia-danh" in lines
-    assert "└── 1. [Công an xã] rà soát trước ngày 15/6/2026 [1] tr.2" in lines
+    assert "└── [1] tr.2 1. [Công an xã] rà soát trước ngày 15/6/2026" in lines
     assert "chủ trì: Công an xã tr.2 “Công an xã” chu-the" in lines
     assert "thời hạn: date đến 2026-06-15 (không kể ngày này) tr.2 “trước ngày 15/6/2026” truoc-ngay" in lines
 
