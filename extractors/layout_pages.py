@@ -98,7 +98,7 @@ def _edges(drafts: Sequence[_Draft]) -> Margins:
     right = next((x for x in rights if sum(0 <= x - y < 3 for y in rights) >= 3), None)
     # Where the letterhead or "Nơi nhận" begins further out than the text, long lines tell the text's edge.
     long = [line.x0 for line in lines if right is not None and line.x1 > right - 0.08 * width]
-    left = next((x for x in sorted(long) if sum(abs(x - y) < 2 for y in long) >= 3), None)
+    left = next((x for x in sorted(long) if sum(abs(x - y) < 2 for y in lefts) >= 3), None)
     if left is not None and right is not None and right - left >= 0.4 * width:
         return Margins(left, right)
     # Too little text to tell: a table is as wide as the text, if there is one.

@@ -22,6 +22,13 @@ _OWN_LINE = re.compile(r"^(?:Số\s*:|V/v\b|Nơi nhận|Kính gửi)", re.IGNORE
 _SIGNING_LINE = re.compile(
     r"^(?:TM|KT|TL|TUQ|Q)\.|^(?:PHÓ |TỔNG |HIỆU )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|BỘ TRƯỞNG)\b"
 )
+# Lines that a letterhead sets below one another: the parent body and the body, its kind and its place.
+_AGENCY_LINE = re.compile(
+    r"^(?:ĐẢNG (?:ỦY|BỘ)|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|TRƯỜNG|TRUNG TÂM|VĂN PHÒNG|CHI CỤC"
+    r"|CÔNG AN|MẶT TRẬN)\b"
+)
+_PLACE_LINE = re.compile(r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")
+_WHOLE_KIND = re.compile(r"^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) NHÂN DÂN$")
 _OPENING = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\s")
 # "130/QĐ-" + "UBND": a number goes on below, whatever the line's width.
 _CUT = re.compile(r"\d/[\w/&]*-$")
@@ -126,6 +133,8 @@ def _joint(last: Paragraph, line: Line, setting: Setting) -> str | None:
     loose = last.column is not Column.FULL or _both_centered(above, line, last, setting)
     if abs(above.size - line.size) > 0.9 or _is_far(above, line, setting, loose):
         return None
+    if last.column is not Column.FULL and _begins_its_line(above, line):
+        return None
     if setting.in_cell:
         return " " if _goes_on_in_cell(above, line, setting) else None
     if (last.centered and not _runs_full(above, line, setting)) or _both_centered(above, line, last, setting):
@@ -166,8 +175,18 @@ def _centered_joint(above: Line, line: Line, setting: Setting) -> str | None:
         return None
     if line.text[:1].islower() and not _ENDED.search(above.text):
         return " "
-    broken = _SIGNING_LINE.match(line.text) or _had_room(above, line, margins.right - margins.left)
+    broken = _begins_its_line(above, line) or _had_room(above, line, margins.right - margins.left)
     return "\n" if broken else " "
+
+
+def _begins_its_line(above: Line, line: Line) -> bool:
+    """Whether custom puts the words of `line` on a line of their own, though the column may be too narrow to tell."""
+    if _SIGNING_LINE.match(line.text):
+        return True
+    if not (above.text.isupper() and line.text.isupper()):
+        return False
+    kind_and_place = _WHOLE_KIND.match(above.text) and _PLACE_LINE.match(line.text)
+    return bool(_AGENCY_LINE.match(line.text) or kind_and_place)
 
 
 def _had_room(above: Line, line: Line, width: float) -> bool:
