@@ -133,7 +133,7 @@ def _joint(last: Paragraph, line: Line, setting: Setting) -> str | None:
     loose = last.column is not Column.FULL or _both_centered(above, line, last, setting)
     if abs(above.size - line.size) > 0.9 or _is_far(above, line, setting, loose):
         return None
-    if last.column is not Column.FULL and _begins_its_line(above, line):
+    if last.column is not Column.FULL and (has_label(line.text) or _begins_its_line(above, line)):
         return None
     if setting.in_cell:
         return " " if _goes_on_in_cell(above, line, setting) else None
