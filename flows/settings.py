@@ -83,7 +83,7 @@ def load_settings(**options: Any) -> Settings:
         raise SettingsError(_first_fault(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"Không đọc được tệp cấu hình {chosen}: {error}. Sửa lại theo cú pháp TOML.") from error
-    return settings.model_copy(update={"output": settings.output.expanduser().absolute()})
+    return settings.model_copy(update={"output": settings.output.expanduser().resolve()})
 
 
 def _first_fault(error: ValidationError) -> str:
