@@ -197,7 +197,8 @@ def _cut_issuer(words: str) -> str:
     clause = rule("references", "title_end").compiled().search(piece)
     piece = piece[: clause.start()] if clause else piece
     if "," in piece and not (stop and re.match(r",?\s*(?:về|V/v)", stop.group())):
-        piece = piece.split(",")[0]
+        inner = {match.end() - 1 for match in rule("references", "issuer_comma").compiled().finditer(piece)}
+        piece = piece[: next((i for i, c in enumerate(piece) if c == "," and i not in inner), len(piece))]
     return re.sub(r"\s+(?:và|hoặc|cùng|với)\s*$|[\s,.\"”]+$", "", piece)
 
 

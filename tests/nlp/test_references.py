@@ -89,3 +89,17 @@ def test_a_short_citation_of_nothing_known_is_an_issue() -> None:
     resolved, issues = resolve_references(find_references("thực hiện Nghị quyết 57 của Trung ương"))
     assert resolved == ()
     assert [issue.code for issue in issues] == ["reference_unresolved"]
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "Bộ trưởng Bộ Giáo dục và Đào tạo",
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Ban Chấp hành Đảng bộ xã",
+        "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+    ],
+)
+def test_keeps_the_whole_name_of_an_issuer(issuer: str) -> None:
+    text = f"theo Văn bản số 15/2026/TT-BGDĐT ngày 26/5/2026 của {issuer} và Công văn số 2/UBND ngày 1/6/2026, UBND xã"
+    assert find_references(text)[0].value.issuing_authority == issuer

@@ -63,7 +63,11 @@ def test_matches_its_examples_and_none_of_its_counterexamples(file: str, entry: 
         assert not pattern.search(matching_text(counterexample)), counterexample
 
 
-@pytest.mark.parametrize(("file", "entry"), PROVABLE, ids=IDS)
+# The named parts of patterns.yml are timed inside the rules that use them.
+RULES = [(file, entry) for file, entry in PROVABLE if file != "patterns"]
+
+
+@pytest.mark.parametrize(("file", "entry"), RULES, ids=[f"{file}.{entry['id']}" for file, entry in RULES])
 def test_is_quick_on_hostile_lines(file: str, entry: dict[str, Any]) -> None:
     pattern = _compiled(file, entry)
     for line in HOSTILE:
