@@ -12,6 +12,8 @@ from nlp.text import matching_text
 
 _LONG = 260
 """Characters beyond which an item with others below it still says something of its own."""
+_NAME = 12
+"""Words beyond which an item that ends in a full stop is a sentence, not the name of a unit."""
 _STOPS = re.compile(r"[.!?]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ])")
 
 
@@ -44,9 +46,16 @@ def _is_heading(node: Node) -> bool:
         return _is_bare_heading(node)
     if node.text.rstrip().endswith(":") or not node.text:
         return True
+    if not any(child.label for child in content) and not node.bold and _is_sentence(node.text):
+        return False
     if len(node.text) > _LONG or _STOPS.search(node.text):
         return False
     return True
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words end as a sentence does and are too many for a name."""
+    return text.rstrip().endswith((".", ";")) and len(text.split()) > _NAME
 
 
 def _is_bare_heading(node: Node) -> bool:

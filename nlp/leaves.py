@@ -168,6 +168,8 @@ def classify(node: Node, scope: Scope, item: Node) -> Leaf:
 def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str, float]:
     text = node.text
     scope = _labelled_scope(node, scope)
+    if node.is_closing and text.rstrip().endswith("/.") and says("announcement", text):
+        return None, "leaves/announcement", 1.0
     if is_formula(text) or len(text.split()) < 3 or (says("introduction", text) and not _is_work(node, scope)):
         return None, "leaves/formula", 1.0
     match scope.category:
@@ -222,9 +224,11 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, s
         return None, "leaves/enactment", 1.0
     if says("cause", text):
         return None, "leaves/cause", 1.0
-    if is_shortcoming(text):
+    if is_shortcoming(text) and not _acts(text, roles):
         general = says("general_finding", text)
         return (None, "leaves/general-finding", 1.0) if general else (LeafKind.FINDING, "leaves/shortcoming", 0.8)
+    if scope.frame.is_remedial and _describes_item(node) and not is_order(text) and not _acts(text, roles):
+        return LeafKind.FINDING, "leaves/before-remedies", 0.7
     if scope.is_preamble and node.is_paragraph:
         ordered = says("order_phrase", text) and bool(roles.lead_units or roles.assignees)
         return (LeafKind.TASK, "leaves/order-in-opening", 0.8) if ordered else (None, "leaves/opening", 1.0)
@@ -235,6 +239,21 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, s
     if is_order(text) or roles.lead_units or roles.assignees:
         return _told_done(text) or (LeafKind.TASK, "leaves/order", 0.8)
     return None, "leaves/other", 0.6
+
+
+def _acts(text: str, roles: Roles) -> bool:
+    """Whether a unit is the subject and is told to act: "Trung tâm niêm yết ...", not "Trung tâm chưa niêm yết ..."."""
+    spans = [unit.span for unit in (*roles.lead_units, *roles.assignees) if unit.span]
+    return bool(spans) and not any(says("negative_predicate", text[span.end : span.end + 40]) for span in spans)
+
+
+def _describes_item(node: Node) -> bool:
+    """Whether it is the first paragraph of an item whose work follows as a list."""
+    if not node.is_paragraph or node.parent is None or node.parent.parent is None:
+        return False
+    siblings = node.parent.children
+    at = next(i for i, sibling in enumerate(siblings) if sibling is node)
+    return not any(s.label for s in siblings[:at]) and any(s.label for s in siblings[at + 1 :])
 
 
 def _told_done(text: str) -> tuple[LeafKind | None, str, float] | None:

@@ -12,6 +12,14 @@ _SHORTEST = 3
 _GENERAL = re.compile(r"^(?:hoàn thành|tiếp tục|thực hiện|việc|đối với|riêng|các nội dung|nội dung|còn lại)\s+")
 
 
+_REST = re.compile(r"\b(?:còn lại|nội dung khác|nhiệm vụ khác|công việc khác)\b")
+
+
+def names_rest(words: str) -> bool:
+    """Whether it means all the work that no other part names ("các nội dung còn lại: thường xuyên")."""
+    return bool(_REST.search(fold(words)))
+
+
 def names_work(words: str) -> bool:
     """Whether what stands beside a deadline names work of its own."""
     return len(_plain(words).split()) >= 2

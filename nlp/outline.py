@@ -52,7 +52,10 @@ def _grow(document: TextDocument, indices: Iterable[int]) -> Node:
         if table:
             _add_table(document, root, current, table)
             table = []
-        current = _place(entry, current, root, position >= closing_from)
+        node = node_of(entry)
+        node.is_closing = position >= closing_from
+        following = next((e for e in entries[position + 1 : position + 2] if isinstance(e, Entry)), None)
+        current = _place(node, current, root, following)
     if table:
         _add_table(document, root, current, table)
     mark_headings(root)
@@ -72,18 +75,19 @@ def _closing_from(entries: list[Entry | Block]) -> int:
     return first
 
 
-def _place(entry: Entry, current: Node, root: Node, is_closing: bool) -> Node:
-    node = node_of(entry)
-    if entry.label:
-        return parent_for(entry.label, current, root).add(node)
-    return _paragraph_parent(node, current, root, is_closing).add(node)
+def _place(node: Node, current: Node, root: Node, following: Entry | None) -> Node:
+    if node.label:
+        return parent_for(node.label, current, root).add(node)
+    return _paragraph_parent(node, current, root, following).add(node)
 
 
-def _paragraph_parent(node: Node, current: Node, root: Node, is_closing: bool) -> Node:
+def _paragraph_parent(node: Node, current: Node, root: Node, following: Entry | None) -> Node:
     chain = current.ancestors()
     item = next((n for n in chain if n.label and not n.is_bullet), root)
-    if is_closing and _holds_lists(item):
+    if node.is_closing and _holds_lists(item):
         return root
+    if _introduces_new_list(node, item, following):
+        return item.parent or root
     if opens_scope(node):
         return item
     scope = next((n for n in chain if n.is_paragraph and opens_scope(n)), None)
@@ -92,6 +96,15 @@ def _paragraph_parent(node: Node, current: Node, root: Node, is_closing: bool) -
     if scope and scope.bold and scope.parent is item:
         return scope
     return item
+
+
+def _introduces_new_list(node: Node, item: Node, following: Entry | None) -> bool:
+    """Whether a list that begins anew comes next ("..., đề nghị thực hiện như sau:" and "1." after the item "3.")."""
+    if not item.label or not following or not following.label or not node.text.rstrip().endswith(":"):
+        return False
+    if item.kind is ItemKind.POINT and following.label.kind is ItemKind.NUMBERED:
+        return True
+    return following.label.style == item.label.style and following.label.numbers == (1,)
 
 
 def _holds_lists(item: Node) -> bool:
@@ -121,6 +134,7 @@ def _number(root: Node) -> None:
                 continue
             if child.kind is ItemKind.ROW:
                 child.path = f"T/{child.path}"
+                child.merged_path = f"T/{child.merged_path}" if child.merged_path else ""
                 continue
             if child.is_paragraph and child.is_heading:
                 child.path = prefix

@@ -28,9 +28,13 @@ class Node:
     bold: bool = False
     centered: bool = False
     is_heading: bool = False
+    is_closing: bool = False
+    """Whether it is among the unnumbered paragraphs that close the document."""
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     path: str = ""
+    merged_path: str = ""
+    """Of a row that shares a merged number with others: the path of the whole merged row."""
     cells: tuple[tuple[str, Span], ...] = ()
     table: tuple[Block, ...] = ()
 

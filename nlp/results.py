@@ -17,6 +17,7 @@ from nlp.rules import load_rules
 from nlp.statements import is_formula, says
 from nlp.text import matching_text, squeeze
 
+_RATIO = re.compile(r"(?<![\d/.,-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d/.,-]*[\d/]|-)\s+(?!năm\b)(?=[a-zđ])")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])")
 
 
@@ -47,11 +48,23 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
 def status_of(words: str) -> tuple[str, str] | None:
     """(status, rule) of a sentence or of a state cell; None where it says nothing of assigned work."""
     seen = squeeze(matching_text(words))
+    if is_short_of(seen):
+        return "partly", "results/ratio"
     for entry in load_rules("results"):
         if entry.compiled().search(seen):
             status = str(entry.gives["status"])
             return None if status == "none" else (status, f"results/{entry.id}")
     return None
+
+
+def is_short_of(seen: str) -> bool:
+    """Whether a count falls short of its whole: "hoàn thành 21/38 nhiệm vụ" (no date, no document number)."""
+    counts = [(_count(m.group(1)), _count(m.group(2))) for m in _RATIO.finditer(seen)]
+    return any(got < whole for got, whole in counts) and not any(got > whole for got, whole in counts)
+
+
+def _count(printed: str) -> int:
+    return int(printed.replace(".", ""))
 
 
 def done_day(words: str) -> dt.date | None:

@@ -15,11 +15,11 @@ from nlp.labels import parse_label
 from nlp.numbers import find_numbers
 from nlp.outline_tree import Node
 from nlp.people import find_people
-from nlp.results import done_day, status_of
+from nlp.results import done_day, is_short_of, status_of
 from nlp.roles import find_roles
 from nlp.scope import Scope
 from nlp.sections import Category
-from nlp.statements import is_shortcoming
+from nlp.statements import is_shortcoming, says
 from nlp.table_states import state_of
 from nlp.targets import find_target
 from nlp.task_deadlines import distinct
@@ -27,6 +27,8 @@ from nlp.tasks import is_standing
 from nlp.text import squeeze
 from nlp.unit_lists import split_units
 
+_ASSIGNING = {"lead", "coordinate", "time", "person", "deliverable"}
+_NO_WORK = (Category.PURPOSE, Category.GOAL, Category.CAUSE, Category.PROPOSAL, Category.LOGISTICS, Category.ACHIEVEMENT)
 _SENTENCE = 4
 _DECIMAL = re.compile(r"^\d{1,4}(?:[.,]\d{1,3})?$")
 
@@ -65,6 +67,8 @@ def _read_table(document: TextDocument, rows: list[Node], scope: Scope, read: Ta
     roles = {role for row in rows for role, _ in row.cells}
     states = [s for row in rows if not row.is_heading for s in [_words(document, row, "state")] if s]
     tells_state = bool(states) and (scope.frame.is_report or len(states) * 2 >= sum(not r.is_heading for r in rows))
+    assigns = "remedy" in roles or ("work" in roles and (bool(roles & _ASSIGNING) or scope.category is Category.TASK))
+    assigns = assigns and scope.category not in _NO_WORK
     inner = scope
     for row in rows:
         if row.is_heading:
@@ -78,7 +82,7 @@ def _read_table(document: TextDocument, rows: list[Node], scope: Scope, read: Ta
             finding = read.findings[-1]
         elif finding:
             read.findings.append(finding)
-        if "remedy" in roles or "work" in roles:
+        if assigns and not says("total_row", row.text):
             read.tasks.extend(_tasks(document, row, inner, finding))
 
 
@@ -112,7 +116,13 @@ def _finding(document: TextDocument, row: Node, roles: set[str], scope: Scope) -
     if has_points and lost == 0:
         return None
     reason = _words(document, row, "reason")
-    return Finding(row.path, words, span, document.page_of(span.start), "table/criterion", highest, got, lost, reason)
+    path = row.merged_path if _spans_rows(document, span) and row.merged_path else row.path
+    return Finding(path, words, span, document.page_of(span.start), "table/criterion", highest, got, lost, reason)
+
+
+def _spans_rows(document: TextDocument, span: Span) -> bool:
+    """Whether the cell covers several rows."""
+    return any(b.start == span.start and b.cell is not None and b.cell.row_span > 1 for b in document.blocks)
 
 
 def _number(words: str | None) -> float | None:
@@ -123,7 +133,7 @@ def _state(document: TextDocument, row: Node) -> Iterator[Result]:
     span, state = _cell(row, "work", "remedy", "criterion", "any"), _words(document, row, "state", "note")
     if not span or not state:
         return
-    told = state_of(state) or status_of(state)
+    told = ("partly", "results/ratio") if is_short_of(state) else state_of(state) or status_of(state)
     if not told:
         return
     proof = " ".join(filter(None, (state, _words(document, row, "signed_document", "note"))))

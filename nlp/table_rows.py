@@ -59,7 +59,7 @@ def _tell_merged_apart(nodes: list[Node]) -> None:
     for node in nodes:
         if not node.is_heading and counted[node.path] > 1:
             place[node.path] += 1
-            node.path = f"{node.path}.{place[node.path]}"
+            node.merged_path, node.path = node.path, f"{node.path}.{place[node.path]}"
 
 
 def _unmerged(rows: list[TableRow], counted: Counter[str | None]) -> Counter[str | None]:

@@ -10,7 +10,7 @@ from datamodel.official import Deadline
 from datamodel.span import Found, Span
 from nlp.deadlines import TimeContext, find_deadlines
 from nlp.leaves import Attribute, Leaf
-from nlp.named_parts import fits, likeness, names_work
+from nlp.named_parts import fits, likeness, names_rest, names_work
 
 _PROBABLE = 0.3
 
@@ -49,8 +49,13 @@ def distinct(found: Iterable[Found[Deadline]]) -> tuple[Found[Deadline], ...]:
 def _given(
     document: TextDocument, attribute: Attribute, leaf: Leaf, siblings: list[str], time: TimeContext
 ) -> Iterator[Found[Deadline]]:
-    for part in _parts(document, attribute, time):
-        if names_work(part.words) and not _is_for(part.words, leaf.node.text, siblings):
+    parts = list(_parts(document, attribute, time))
+    for part in parts:
+        if names_rest(part.words):
+            others = [p.words for p in parts if p is not part and names_work(p.words)]
+            if any(fits(words, leaf.node.text) for words in others):
+                continue
+        elif names_work(part.words) and not _is_for(part.words, leaf.node.text, siblings):
             continue
         for one in part.deadlines:
             yield replace(one, value=replace(one.value, inherited_from=attribute.node.path))

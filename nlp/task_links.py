@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from nlp.leaves import Leaf
 from nlp.named_parts import likeness
-from nlp.sections import category_of
+from nlp.sections import Category, category_of
 from nlp.text import fold
 
 _SAME_HEADING = 0.88
@@ -23,9 +23,10 @@ def finding_of(task: Leaf, findings: Sequence[Leaf]) -> str | None:
     if before:
         return _likest(task, before)
     topic = _topic(task)
-    if not topic:
-        return None
-    parallel = [f for f in findings if f.node.span.start < task.node.span.start and _is_same(topic, _topic(f))]
+    earlier = [f for f in findings if f.node.span.start < task.node.span.start]
+    parallel = [f for f in earlier if _is_same(topic, _named(f) or _topic(f))]
+    if not parallel:
+        parallel = [f for f in earlier if _paired(f, task)]
     return _likest(task, parallel) if parallel else None
 
 
@@ -44,5 +45,23 @@ def _topic(leaf: Leaf) -> str:
     return ""
 
 
+def _named(finding: Leaf) -> str:
+    """The subject that a finding names itself: "Cơ sở vật chất: phòng thực hành chưa có sổ theo dõi"."""
+    head, colon, _ = finding.node.text.partition(":")
+    return _LEAD_WORDS.sub("", fold(head)) if colon and len(head.split()) <= _SHORT else ""
+
+
+def _paired(finding: Leaf, task: Leaf) -> bool:
+    """Whether the two stand in "a) Tồn tại" and "b) Biện pháp" of one item."""
+    above = task.item.parent
+    if above is None or above.parent is None or finding.item.parent is not above:
+        return False
+    return category_of(finding.item.text) is Category.FINDING and category_of(task.item.text) is Category.TASK
+
+
 def _is_same(one: str, other: str) -> bool:
-    return bool(other) and (one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_HEADING)
+    if not one or not other:
+        return False
+    if one == other or f" {other} " in f" {one} " or f" {one} " in f" {other} ":
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_HEADING
