@@ -116,7 +116,7 @@ class _Walk:
 
 def attributes_at(node: Node) -> tuple[Attribute, ...]:
     """The attributes that a line carries, if it is such a line: "(Chủ trì: A; phối hợp: B; thời gian: quý II)"."""
-    if node.is_heading and not node.awaits_lines:
+    if node.is_heading and not (node.awaits_lines and (node.is_bullet or node.is_paragraph)):
         return ()
     if node.kind in (ItemKind.PART, ItemKind.CHAPTER, ItemKind.ARTICLE):
         return ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.rules import rule
 from nlp.text import matching_text, squeeze
 from nlp.zones import is_closing
 
-_FORMULAS = ("enforcement", "pointer", "basis")
+_QUOTED = re.compile("[“\"][^”\"]*[”\"]")
+_FORMULAS = ("enforcement", "pointer")
 
 
 def says(rule_id: str, text: str) -> bool:
@@ -21,12 +24,15 @@ def is_order(text: str) -> bool:
 
 def is_shortcoming(text: str) -> bool:
     """Whether the words name a shortcoming and open no order."""
-    return says("shortcoming", text) and (says("narrative", text) or not is_order(text))
+    own = _QUOTED.sub("", text)
+    return says("shortcoming", own) and (says("narrative", own) or not is_order(own))
 
 
 def is_formula(text: str) -> bool:
     """Whether it is a closing, enacting or enforcing formula, which assigns nothing of its own."""
-    return is_closing(text) or any(says(name, text) for name in _FORMULAS)
+    if is_closing(text) or any(says(name, text) for name in _FORMULAS):
+        return True
+    return says("basis", text) and not says("order_phrase", text)
 
 
 def is_enactment(text: str) -> bool:
