@@ -12,7 +12,7 @@ from nlp.rules import RULES_FOLDER, Rule, expand
 from nlp.text import matching_text
 
 SLOWEST = 0.5
-LENGTHS = (150, 600, 1200, 2400)
+LENGTHS = (20, 30, 40, 60, 150, 600, 1200, 2400)
 HOSTILE = [
     "ngày 1/1/" * 400,
     "thường xuyên, " * 300,
