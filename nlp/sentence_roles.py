@@ -117,7 +117,7 @@ def _may_order(sentence: _Sentence, at: int) -> bool:
     if _clause_start(words, at):
         return True
     if any(g[-1].last == at for g in sentence.groups):
-        return True
+        return cue(words, "order_after", at) is not None
     return words.is_any(at - 1, ",", "và") and (cue(words, "intro", _sentence_head(words, at)) is not None)
 
 

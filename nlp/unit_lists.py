@@ -161,9 +161,13 @@ def unit_heading(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
     words = read_words(text)
     at = _after_opening(words, _after_label(words))
     phrases = read_units(words, at, in_heading=True)
-    if not phrases or not _ends_heading(words, phrases[-1].last):
+    if not phrases:
         return ()
-    return found_units(words, phrases, issuer)
+    units = found_units(words, phrases, issuer)
+    if _ends_heading(words, phrases[-1].last):
+        return units
+    is_introduced = text.rstrip(" *_\n").endswith(":") and words.part("stop", phrases[-1].last) is not None
+    return units if is_introduced and all(unit.value != issuer.name for unit in units) else ()
 
 
 def _after_label(words: Words) -> int:

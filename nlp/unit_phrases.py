@@ -83,17 +83,10 @@ def _office(words: Words, at: int) -> Phrase | None:
     if not hit:
         return None
     end, office = hit
-    if not _may_begin(words, at):
-        return None
     core = office.name
     end, more = _place_name(words, end)
     phrase = Phrase(at, end, office.kind, f"{core} {more}".strip(), office.rule, office.is_inner)
     return _with_tail(words, phrase)
-
-
-def _may_begin(words: Words, at: int) -> bool:
-    """Not inside a longer word: "hợp tác xã", "thị xã", "hội đồng"."""
-    return not (words.is_any(at, "bộ") and words.is_any(at + 1, "phận", "máy", "chỉ", "tiêu", "thủ", "môn"))
 
 
 def _named(words: Words, at: int) -> Phrase | None:
@@ -349,7 +342,9 @@ def _group(words: Words, at: int, in_list: bool) -> Phrase | None:
             break
         is_inner, end = is_inner and following[1].is_inner, following[0]
         trait_end = _traits(words, end)
-    core = _capitalized(render(words.tokens[at:trait_end]))
+    has_article = words.is_any(at, "những", "từng", "mỗi")
+    members = render(words.tokens[begin if has_article else at : trait_end])
+    core = f"Các {members}" if has_article else _capitalized(members)
     phrase = Phrase(
         at, trait_end, word.kind, core, word.rule, is_inner, is_group=True, word_class=str(word.gives["class"])
     )
