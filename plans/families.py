@@ -1,0 +1,207 @@
+"""Which plans belong together (chuỗi kế hoạch): one issuer, one subject, year after year."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from datamodel.rows import DocumentRow, ReferenceRow
+from datamodel.spelling import fold, matching_text
+from plans.facts import Facts, day_of, issuer_key, order_of
+from plans.identity import digest
+from plans.rule_entries import in_role, words_pattern
+
+SAME_TOPIC = 0.7
+CITED_TOPIC = 0.4
+"""A plan that cites an earlier one of its issuer may word its subject more freely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a document is about, without years, places and words that every plan has."""
+
+    actions: frozenset[str]
+    topic: frozenset[str]
+
+    def may_follow(self, other: Subject) -> bool:
+        """Whether both are for one end: a plan of inspection never follows a plan of publicity."""
+        return self.actions == other.actions or bool(self.actions & other.actions)
+
+    def likeness(self, other: Subject) -> float:
+        """Share of the words of both topics that stand in both; 1 where neither has any."""
+        together = len(self.topic) + len(other.topic)
+        return 2 * len(self.topic & other.topic) / together if together else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The plans of one issuer on one subject, the earliest first."""
+
+    family_id: str
+    plans: tuple[DocumentRow, ...]
+
+    @property
+    def pairs(self) -> Iterator[tuple[DocumentRow, DocumentRow]]:
+        """Each plan with the one after it."""
+        return pairwise(self.plans)
+
+
+@cache
+def subject_of(text: str | None) -> Subject:
+    """The subject as a plan and the reports on it share it."""
+    words = matching_text(text or "").casefold()
+    for entry in in_role("families", "expand"):
+        words = entry.pattern.sub(str(entry.gives["means"]), words)
+    words = re.sub(r"[“”\"()]", " ", words)
+    drops = in_role("families", "drop")
+    for entry in drops:
+        if not entry.words:
+            words = entry.pattern.sub(" ", words)
+    words = re.sub(_words_of("report"), " ", words)
+    actions = frozenset(entry.id for entry in in_role("families", "action") if entry.pattern.search(words))
+    topic = re.sub(_words_of("action"), " ", words)
+    topic = re.sub(_words_of("drop"), " ", topic)
+    return Subject(actions, frozenset(word for word in fold(topic).split() if not word.isdigit()))
+
+
+@cache
+def _words_of(role: str) -> re.Pattern[str]:
+    words = tuple(word for entry in in_role("families", role) for word in entry.words)
+    return re.compile(words_pattern(words).replace(" ", r"\s+"))
+
+
+def is_plan(document: DocumentRow) -> bool:
+    """Whether a document is a plan by its type, or by its subject ("V/v khắc phục tồn tại, hạn chế")."""
+    if document.document_type in {word for entry in in_role("families", "plan_type") for word in entry.words}:
+        return True
+    if document.document_type not in (None, "CV", "QĐ"):
+        return False
+    (rule,) = in_role("families", "plan_subject")
+    return bool(rule.pattern.search(matching_text(document.subject or "")))
+
+
+def families_of(facts: Facts) -> tuple[Family, ...]:
+    """Every plan with tasks or findings in exactly one family; a plan whose issuer is not known stands alone."""
+    by_issuer: defaultdict[str, list[DocumentRow]] = defaultdict(list)
+    for document in facts.documents.values():
+        if is_plan(document) and (facts.tasks.get(document.document_id) or facts.findings.get(document.document_id)):
+            issuer = issuer_key(document.issuing_authority)
+            by_issuer[issuer or document.document_id].append(document)
+    groups = (group for plans in by_issuer.values() for group in _groups(plans, facts))
+    return tuple(sorted(map(_family, groups), key=lambda family: family.family_id))
+
+
+def _groups(plans: Sequence[DocumentRow], facts: Facts) -> list[list[DocumentRow]]:
+    """Plans of one issuer by subject: joined where one follows another, directly or through a third."""
+    roots = {plan.document_id: plan.document_id for plan in plans}
+
+    def root(member: str) -> str:
+        while roots[member] != member:
+            roots[member] = roots[roots[member]]
+            member = roots[member]
+        return member
+
+    for one, other in _joined(plans, facts):
+        first, second = sorted((root(one), root(other)))
+        roots[second] = first
+    groups: defaultdict[str, list[DocumentRow]] = defaultdict(list)
+    for plan in plans:
+        groups[root(plan.document_id)].append(plan)
+    return list(groups.values())
+
+
+def _joined(plans: Sequence[DocumentRow], facts: Facts) -> Iterator[tuple[str, str]]:
+    """Pairs of one subject. Equal subjects are joined first, so that only distinct ones are compared."""
+    firsts: dict[Subject, DocumentRow] = {}
+    for plan in plans:
+        subject = subject_of(plan.subject)
+        if not plan.subject:
+            continue
+        if subject in firsts:
+            yield firsts[subject].document_id, plan.document_id
+        firsts.setdefault(subject, plan)
+    subjects = list(firsts)
+    for place, one in enumerate(subjects):
+        for other in subjects[place + 1 :]:
+            if one.may_follow(other) and one.likeness(other) >= SAME_TOPIC:
+                yield firsts[one].document_id, firsts[other].document_id
+    yield from _joined_by_citation(plans, facts)
+
+
+def _joined_by_citation(plans: Sequence[DocumentRow], facts: Facts) -> Iterator[tuple[str, str]]:
+    known = Numbers(plans)
+    for plan in plans:
+        for reference in facts.references.get(plan.document_id, ()):
+            cited = known.cited(reference)
+            if cited is None or cited.document_id == plan.document_id:
+                continue
+            one, other = subject_of(plan.subject), subject_of(cited.subject)
+            if one.may_follow(other) and one.likeness(other) >= CITED_TOPIC:
+                yield plan.document_id, cited.document_id
+
+
+class Numbers:
+    """Finds the document that a citation names, among those at hand."""
+
+    def __init__(self, documents: Iterable[DocumentRow]) -> None:
+        self._numbered: defaultdict[str, list[DocumentRow]] = defaultdict(list)
+        self._blank: defaultdict[tuple[str | None, str | None], list[DocumentRow]] = defaultdict(list)
+        for document in documents:
+            if document.number and document.document_number:
+                self._numbered[number_of(document.document_number)].append(document)
+            elif document.notation and document.issued_date:
+                self._blank[document.document_type, document.notation].append(document)
+
+    def cited(self, reference: ReferenceRow, near: str = "") -> DocumentRow | None:
+        """The one document that the citation can mean; None where none or several do.
+
+        A plan whose number was left blank in the draft is known by its type, notation and day. `near` is the
+        issuer key of the citing document: "Kế hoạch số 34/KH-UBND" without an issuer is its own.
+        """
+        if not reference.document_number:
+            return None
+        issuer = issuer_key(reference.issuing_authority) or near
+        listed = self._numbered.get(number_of(reference.document_number), [])
+        fitting = [each for each in listed if _agrees(reference, each, issuer)]
+        if not fitting and reference.issued_date:
+            notation = reference.document_number.partition("/")[2]
+            drafts = self._blank.get((reference.document_type, notation), [])
+            fitting = [each for each in drafts if _is_draft_of(reference, each, issuer)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def number_of(printed: str) -> str:
+    """One number for "05/KH-UBND" and "5/KH-UBND"; case is kept, for "QĐ-TTg" is a name."""
+    return re.sub(r"\s+", "", matching_text(printed)).lstrip("0")
+
+
+def _agrees(reference: ReferenceRow, document: DocumentRow, issuer: str) -> bool:
+    """Nothing the citation says contradicts the document; without a date the issuer must be the same."""
+    if reference.document_type and document.document_type and reference.document_type != document.document_type:
+        return False
+    if issuer and issuer_key(document.issuing_authority) != issuer:
+        return False
+    if reference.issued_date and document.issued_date:
+        length = {"day": 10, "month": 7}.get(document.issued_date_precision, 4)
+        return str(reference.issued_date)[:length] == str(document.issued_date)[:length]
+    return bool(issuer)
+
+
+def _is_draft_of(reference: ReferenceRow, document: DocumentRow, issuer: str) -> bool:
+    return _agrees(reference, document, issuer) and document.issued_date_precision in ("day", "month")
+
+
+def _family(plans: list[DocumentRow]) -> Family:
+    """A family is named after its first plan: issuer, subject and, where it has no subject, the document itself."""
+    ordered = sorted(plans, key=order_of)
+    first = next((plan for plan in ordered if day_of(plan)), ordered[0])
+    subject = subject_of(first.subject)
+    own = () if first.subject and first.issuing_authority else (first.document_id,)
+    name = digest(
+        "family", issuer_key(first.issuing_authority), *sorted(subject.actions), "", *sorted(subject.topic), *own
+    )
+    return Family("h" + name, tuple(ordered))

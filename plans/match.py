@@ -1,0 +1,216 @@
+"""Which rows of two documents are one piece of work (so khớp): candidates, scores, and pairs one to one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+import numpy as np
+from rapidfuzz import fuzz
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+from plans.wording import Wording
+
+RAREST = 14
+"""So many of a row's rarest terms are looked up in the index."""
+POSTINGS = 60
+"""A term that stands in more rows than this tells little: only so many of them, the nearest in order, are looked at."""
+CANDIDATES = 12
+ENOUGH = 1.2
+"""Statements that share less than this with a task share only what most tasks say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A row to be matched."""
+
+    id: str
+    words: Wording
+    units: frozenset[str] = frozenset()
+    finding_id: str | None = None
+    path: str = ""
+    about: Wording | None = None
+    """Of a result: the work that its row or heading names beside the statement."""
+    citations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two rows taken for one, by their places in the two lists."""
+
+    one: int
+    other: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Sure pairs, and those that a person must decide."""
+
+    pairs: tuple[Pair, ...] = ()
+    unsure: tuple[Pair, ...] = ()
+    scored: tuple[Pair, ...] = ()
+    """Every candidate that reached the floor, paired or not: of these, splits and merges are told."""
+
+
+@dataclass(slots=True)
+class Rarity:
+    """How much a term tells: one that stands in few of the rows at hand tells more."""
+
+    rows: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, wordings: Iterable[Wording]) -> Rarity:
+        """Count the terms of more rows."""
+        for words in wordings:
+            self.rows += 1
+            self.counts.update(words.terms)
+        return self
+
+    def weight(self, term: str) -> float:
+        """From 0.4 for what stands in every row to 1 for what stands in one or two."""
+        count = self.counts.get(term, 1)
+        if count <= 2 or self.rows <= 2:
+            return 1.0
+        return 0.4 + 0.6 * (1 - log(count / 2) / log(max(self.rows, 3) / 2 + 1))
+
+
+Score = Callable[[Side, Side, Rarity], float]
+
+
+def match(
+    ones: Sequence[Side],
+    others: Sequence[Side],
+    score: Score,
+    *,
+    sure: float,
+    unsure: float,
+    rarity: Rarity | None = None,
+) -> Matching:
+    """Pair two lists one to one so that the pairs together are most alike."""
+    known = rarity or Rarity().add(side.words for side in (*ones, *others))
+    scored = [
+        Pair(i, j, value)
+        for i, found in enumerate(candidates(ones, others, known))
+        for j in found
+        if (value := score(ones[i], others[j], known)) >= unsure
+    ]
+    chosen = assign(scored, len(ones), len(others))
+    return Matching(
+        tuple(pair for pair in chosen if pair.score >= sure),
+        tuple(pair for pair in chosen if pair.score < sure),
+        tuple(scored),
+    )
+
+
+def candidates(ones: Sequence[Side], others: Sequence[Side], rarity: Rarity) -> list[list[int]]:
+    """For each of `ones` the places in `others` that share its rarest terms: no row is compared with all."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    keys: defaultdict[str, list[int]] = defaultdict(list)
+    for place, side in enumerate(others):
+        keys[side.words.key].append(place)
+        for term in _all_terms(side):
+            index[term].append(place)
+    scale = len(others) / max(len(ones), 1)
+    return [_candidates(side, place * scale, index, keys, rarity) for place, side in enumerate(ones)]
+
+
+def _candidates(
+    side: Side, middle: float, index: Mapping[str, list[int]], keys: Mapping[str, list[int]], rarity: Rarity
+) -> list[int]:
+    votes: defaultdict[int, float] = defaultdict(float)
+    terms = _all_terms(side)
+    known = sorted((len(index[term]), term) for term in terms if term in index)
+    for _, term in known[:RAREST]:
+        for place in _nearest(index[term], middle):
+            votes[place] += terms[term] * rarity.weight(term)
+    for place in _nearest(keys.get(side.words.key, []), middle):
+        votes[place] += 100
+    ranked = sorted(votes, key=lambda place: (-votes[place], abs(place - middle), place))
+    return ranked[:CANDIDATES]
+
+
+def _all_terms(side: Side) -> dict[str, float]:
+    return {**side.about.terms, **side.words.terms} if side.about else side.words.terms
+
+
+def _nearest(places: list[int], middle: float) -> list[int]:
+    if len(places) <= POSTINGS:
+        return places
+    return sorted(places, key=lambda place: (abs(place - middle), place))[:POSTINGS]
+
+
+def assign(scored: Sequence[Pair], ones: int, others: int) -> list[Pair]:
+    """The pairs, each row in one at most, whose scores add up to most (Hungarian method on a sparse matrix).
+
+    Scores count by their cube, so that one sure pair is worth more than two doubtful ones. A row may stay alone:
+    each has a partner of its own that costs what a pair of score 0 would.
+    """
+    if not scored:
+        return []
+    best = {(pair.one, pair.other): pair for pair in scored}
+    rows = [*(one for one, _ in best), *range(ones)]
+    columns = [*(other for _, other in best), *range(others, others + ones)]
+    costs = [*(2 - pair.score**3 for pair in best.values()), *([2.0] * ones)]
+    matrix = csr_matrix((np.array(costs), (np.array(rows), np.array(columns))), shape=(ones, others + ones))
+    chosen = zip(*min_weight_full_bipartite_matching(matrix), strict=True)
+    return [best[key] for row, column in chosen if (key := (int(row), int(column))) in best]
+
+
+def overlap(one: Wording, other: Wording, rarity: Rarity, *, floor: float = 0.0) -> tuple[float, float, float]:
+    """Which share of the first's words stands in the second, the reverse, and how much they have in common.
+
+    `floor` lifts the weight of common words, where few others are left to go by.
+    """
+    first = {term: max(weight, floor) * rarity.weight(term) for term, weight in one.terms.items() if weight}
+    second = {term: max(weight, floor) * rarity.weight(term) for term, weight in other.terms.items() if weight}
+    shared = sum(weight for term, weight in first.items() if term in second)
+    all_first, all_second = sum(first.values()), sum(second.values())
+    return (shared / all_first if all_first else 0.0), (shared / all_second if all_second else 0.0), shared
+
+
+def contradicts(one: Wording, other: Wording) -> bool:
+    """Whether both name years, or both name places, and none of them is the same."""
+    years = bool(one.years and other.years and not one.years & other.years)
+    names = bool(one.names and other.names and not one.names & other.names)
+    return years or names
+
+
+def same_work(one: Side, other: Side, rarity: Rarity) -> float:
+    """How surely a task (or finding) of a later plan is one of the plan before it, 0 to 1."""
+    share, back, _ = overlap(one.words, other.words, rarity, floor=0.5)
+    letters = fuzz.ratio(one.words.key, other.words.key) / 100
+    dice = 2 * share * back / (share + back) if share + back else letters
+    score = 0.6 * dice + 0.4 * letters
+    if one.units and other.units:
+        score += 0.06 if one.units & other.units else -0.06
+    if one.path and one.path == other.path:
+        score += 0.01
+    if contradicts(one.words, other.words):
+        score -= 0.2
+    return float(max(0.0, min(1.0, score)))
+
+
+def reports_on(result: Side, task: Side, rarity: Rarity) -> float:
+    """How surely a statement of a report speaks of this task, 0 to 1."""
+    plain = _told(result.words, task, rarity)
+    if result.about is None or not result.about.terms:
+        return plain
+    named = _told(result.about, task, rarity)
+    return max(plain, named, 0.5 * (plain + named))
+
+
+def _told(words: Wording, task: Side, rarity: Rarity) -> float:
+    back, share, mass = overlap(words, task.words, rarity)
+    if not share or not back:
+        return 0.0
+    score = 0.75 * (share * back) ** 0.5 + 0.25 * max(share, back)
+    score *= min(1.0, 0.4 + 0.6 * mass / ENOUGH)
+    if words.numbers & task.words.numbers:
+        score += 0.05
+    if contradicts(words, task.words):
+        score *= 0.6
+    return min(1.0, score)

@@ -1,0 +1,119 @@
+"""What a piece of work is made of (từ ngữ): its weighted terms, numbers and years, without dates and citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from datamodel.spelling import fold, matching_text
+from plans.rule_entries import entries
+
+PAIR_WEIGHT = 1.0
+"""Of two neighbouring syllables: most words of Vietnamese are two syllables, and single ones mean many things."""
+
+_CITATION = re.compile(
+    r"(?:(?:tại|theo|bằng|kèm theo|qua)\s+(?:các\s+)?(?:[^\W\d_]+\s+){1,3}?)?số:?\s*\d+\s*/\s*[\w/&-]+"
+    r"(?:\s*,?\s*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?",
+    re.IGNORECASE,
+)
+_DATES = re.compile(
+    r"(?:\b(?:hoàn thành|xong|kể từ|trước|từ|đến|chậm nhất|trong|vào|hết|sau)\s+)*(?:\b(?:ngày|hết ngày)\s+)?"
+    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?\b(?!\s*(?:hồ sơ|vụ|trường hợp|đơn vị|%))"
+    r"|(?:\b(?:hoàn thành|trước|từ|đến|trong|vào|hết|sau)\s+)*\btháng\s+\d{1,2}(?:\s?[/.-]\s?|\s+năm\s+)\d{4}\b"
+    r"|(?:\b(?:hoàn thành|trước|từ|đến|trong|vào|hết|sau)\s+)*\bquý\s+[IVX]+(?:\s?[/.-]\s?|\s+năm\s+)\d{4}\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"\b(\d[\d.]*)\s?/\s?(\d[\d.]*)\b(?!\s?/)")
+_YEAR = re.compile(r"\b(?:năm\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_REASON = re.compile(
+    r"[,;]?\s+(?:do|vì|bởi|nguyên nhân|lý do)\s+(?:là\s+)?"
+    r"(?:chưa|thiếu|không|vướng|khó|ảnh hưởng|chờ|còn|đang|nguồn|kinh phí|hồ sơ|\d).*$",
+    re.IGNORECASE,
+)
+_QUOTED_OR_NAMED = re.compile(
+    r"(?i:(?<!\w)(thôn|xóm|bản|ấp|tổ dân phố|khu phố|xã|phường|trường))\s+((?:[A-ZĐÀ-Ỹ0-9][^\W_]*\s?){1,5})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one piece of work, ready to be compared."""
+
+    terms: dict[str, float] = field(default_factory=dict)
+    """Term -> weight. Concepts begin with "~", pairs of syllables hold a blank."""
+    numbers: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
+    """Names of places and schools ("thôn đông")."""
+    key: str = ""
+    """All its words, folded: equal keys are equal texts."""
+
+
+def wording(text: str, *, is_result: bool = False) -> Wording:
+    """Take a text apart; of a result the clause that tells why it is late does not count."""
+    seen = matching_text(text)
+    if is_result:
+        seen = _REASON.sub("", seen)
+    key = fold(seen)
+    seen = _DATES.sub(" . ", _CITATION.sub(" ", seen))
+    years = frozenset(int(year) for year in _YEAR.findall(seen))
+    names = frozenset(fold(f"{kind} {name}") for kind, name in _QUOTED_OR_NAMED.findall(seen))
+    seen = _YEAR.sub(" ", _RATIO.sub(r"\1 \2", seen))
+    numbers = frozenset(plain_number(number) for number in _NUMBER.findall(seen))
+    return Wording(_terms(seen), numbers, years, names, key)
+
+
+def plain_number(printed: str) -> str:
+    """One number for "08", "8" and "8,0"; the points of "126.450.000" are not decimal."""
+    whole, comma, part = printed.partition(",")
+    whole = whole.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole) else whole
+    part = part.rstrip("0")
+    return (whole.lstrip("0") or "0") + (comma + part if part else "")
+
+
+def _terms(text: str) -> dict[str, float]:
+    terms: dict[str, float] = {}
+    for clause in re.split(r"[.;:,()“”\"]", text):
+        for term, weight in _clause_terms(fold(clause)):
+            terms[term] = max(weight, terms.get(term, 0.0))
+    return terms
+
+
+def _clause_terms(clause: str) -> Iterator[tuple[str, float]]:
+    """Concepts as the rules name them; what lies between them by syllable and by pair of syllables."""
+    at = 0
+    for match in _phrases().finditer(clause):
+        yield from _syllables(clause[at : match.start()])
+        term, weight = _meanings()[match.group()]
+        if weight:
+            yield term, weight
+        at = match.end()
+    yield from _syllables(clause[at:])
+
+
+def _syllables(text: str) -> Iterator[tuple[str, float]]:
+    syllables = [word for word in text.split() if not word[0].isdigit() and word not in "%/&"]
+    yield from ((syllable, 1.0) for syllable in syllables)
+    yield from ((f"{first} {second}", PAIR_WEIGHT) for first, second in pairwise(syllables))
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, float]]:
+    """Folded phrase -> (term, weight)."""
+    meanings: dict[str, tuple[str, float]] = {}
+    for entry in entries("matching"):
+        for word in entry.words:
+            weight = 0.0 if entry.role == "empty" else float(entry.gives.get("weight", 1.0))
+            own = fold(str(entry.gives.get("means", word))) if entry.role == "common" else entry.id
+            meanings.setdefault(fold(word) or word, (f"~{own}", weight))
+    return meanings
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    listed = sorted(_meanings(), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, listed)) + r")(?!\S)")
