@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from struct import error as StructError
 from zlib import error as ZlibError
@@ -16,7 +16,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from datamodel.document import Signature, TextDocument
+from datamodel.document import Signature, TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.errors import UnreadableFile
@@ -24,6 +24,7 @@ from extractors.layout import PageLayout
 from extractors.layout_document import add_pages
 from extractors.pdf_page import layout_of
 from extractors.pdf_quality import TextLayer, judge
+from extractors.pdf_scans import Scans, see_pages
 from extractors.pdf_signatures import signatures_of
 
 MAX_BYTES = 200_000_000
@@ -36,7 +37,7 @@ _BROKEN = (
 
 
 def read_pdf(path: Path) -> TextDocument:
-    """The words of a PDF, page by page; pages that are only pictures are told as issues.
+    """The words of a PDF, page by page; pages that are only pictures are recognised where Tesseract is there.
 
     Raises:
         UnreadableFile: the file is empty, damaged, locked, too large or no PDF at all.
@@ -44,11 +45,26 @@ def read_pdf(path: Path) -> TextDocument:
     _check(path)
     builder = DocumentBuilder()
     signatures: list[Signature] = []
+    unread: dict[int, TextLayer] = {}
     with _opened(path) as pdf:
         count = _page_count(pdf)
-        pages = list(_layouts(pdf, builder, signatures))
-    add_pages(builder, pages)
-    return builder.build(path.name, "pdf", pages=count, pages_read=len(pages), signatures=tuple(signatures))
+        pages = list(_layouts(pdf, builder, signatures, unread))
+    seen = see_pages(path, unread, builder) if unread else Scans((), 0)
+    add_pages(builder, sorted([*pages, *seen.layouts], key=lambda page: page.number))
+    return builder.build(
+        path.name,
+        "pdf",
+        pages=count,
+        pages_read=len(pages) + len(seen.layouts) + seen.blank,
+        text_source=_source(pages, seen.layouts),
+        signatures=tuple(signatures),
+    )
+
+
+def _source(printed: Sequence[PageLayout], recognised: Sequence[PageLayout]) -> TextSource:
+    if not any(page.words for page in recognised):
+        return TextSource.NATIVE
+    return TextSource.MIXED if printed else TextSource.OCR
 
 
 def _check(path: Path) -> None:
@@ -88,27 +104,22 @@ def _page_count(pdf: PDF) -> int:
     return count
 
 
-def _layouts(pdf: PDF, builder: DocumentBuilder, signatures: list[Signature]) -> Iterator[PageLayout]:
-    """The pages that have a usable text layer; an issue for each of the others."""
+def _layouts(
+    pdf: PDF, builder: DocumentBuilder, signatures: list[Signature], unread: dict[int, TextLayer]
+) -> Iterator[PageLayout]:
+    """The pages that have a usable text layer; the others are put into `unread`."""
     for page in pdf.pages:
         try:
             layout = layout_of(page)
             signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
         except _BROKEN:
-            builder.add_issue(_issue("damaged", f"Trang {page.page_number} bị hỏng, không đọc được.", page.page_number))
+            message = f"Trang {page.page_number} bị hỏng, không đọc được."
+            builder.add_issue(Issue("extract", "damaged", Severity.WARNING, message, page=page.page_number))
             continue
         finally:
             page.close()
         layer = judge(layout)
-        if layer is TextLayer.NONE:
-            message = f"Trang {layout.number} là ảnh quét, không có lớp chữ; cần nhận dạng chữ (OCR)."
-            builder.add_issue(_issue("needs_ocr", message, layout.number))
-        elif layer is TextLayer.BROKEN:
-            message = f"Lớp chữ của trang {layout.number} không phải tiếng Việt đọc được (sai mã hoặc hỏng)."
-            builder.add_issue(_issue("text_layer_broken", message, layout.number))
-        else:
+        if layer is TextLayer.GOOD:
             yield layout
-
-
-def _issue(code: str, message: str, page: int) -> Issue:
-    return Issue("extract", code, Severity.WARNING, message, page=page)
+        else:
+            unread[layout.number] = layer

@@ -1,0 +1,52 @@
+"""Pages that are pictures, read by recognising their letters (nhận dạng chữ trên trang quét)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import fmean
+
+from PIL import Image
+
+from datamodel.document import Box
+from extractors.layout import PageLayout
+from extractors.layout_grid import find_grids
+from extractors.ocr_cells import read_cells, without
+from extractors.ocr_picture import clean_picture
+from extractors.ocr_rules import erased, find_rules
+from extractors.ocr_tesseract import recognize
+from extractors.ocr_words import words_of
+
+LOW_CONFIDENCE = 0.75
+"""Mean confidence of a page's words below which a person should look at it."""
+_EDGE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """A recognised page and the mean confidence of its words (1 where it has none)."""
+
+    layout: PageLayout
+    confidence: float
+
+
+def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
+    """The words, rules and tables of a page's picture.
+
+    Raises:
+        RecognitionFailed: Tesseract is not there, broke down or needed too long.
+    """
+    picture = clean_picture(image, dpi)
+    rules, pixels = find_rules(picture)
+    bare = erased(picture, pixels)
+    grids = find_grids(rules)
+    lines = read_cells(bare, [region.box for grid in grids for region in grid.regions])
+    lines += recognize(without(bare, [_widened(grid.box) for grid in grids]).image(), dpi)
+    words = words_of(lines, bare)
+    high, wide = picture.grey.shape
+    layout = PageLayout(number, wide * picture.points, high * picture.points, tuple(words), rules)
+    sure = [word.confidence for word in words if word.confidence is not None]
+    return SeenPage(layout, fmean(sure) if sure else 1.0)
+
+
+def _widened(box: Box) -> Box:
+    return Box(box.x0 - _EDGE, box.top - _EDGE, box.x1 + _EDGE, box.bottom + _EDGE)

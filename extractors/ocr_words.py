@@ -1,0 +1,89 @@
+"""Recognised words made comparable with printed ones: size, weight, line, signs (từ nhận dạng thành từ in)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+import numpy as np
+from scipy import ndimage
+
+from extractors.layout import Word
+from extractors.ocr_picture import Mask, Picture
+from extractors.ocr_tesseract import SeenLine, SeenWord
+from extractors.print_width import print_width
+
+_BELOW_BASE = 0.217
+"""How far the letters of Times reach below their line, in ems."""
+_SIDE_WHITE = 0.06
+_USUAL_SIZE = 13.0
+_SAME_SIZE = 0.09
+_BOLD = 1.32
+_LEAST_SURE = 0.25
+_LETTER = re.compile(r"[^\W_]")
+
+
+def words_of(lines: Sequence[SeenLine], picture: Picture) -> list[Word]:
+    """The words of a page in points."""
+    lines = [kept for line in lines if (kept := _without_specks(line)).words]
+    sizes = _sizes(lines, picture.points)
+    strokes = _strokes(lines, picture.ink)
+    usual = median(s for s in strokes.values()) if strokes else 0.0
+    words = []
+    for line, size in zip(lines, sizes, strict=True):
+        thick = [strokes[w] for w in line.words if w in strokes]
+        bold = bool(thick) and usual > 0 and median(thick) > _BOLD * usual
+        words += [_word(word, size, bold, picture.points) for word in line.words]
+    return words
+
+
+def _without_specks(line: SeenLine) -> SeenLine:
+    """The line without what is no word: signs that were hardly seen."""
+    return replace(line, words=tuple(w for w in line.words if _LETTER.search(w.text) or w.confidence >= _LEAST_SURE))
+
+
+def _word(seen: SeenWord, size: float, bold: bool, scale: float) -> Word:
+    bottom = seen.base * scale + _BELOW_BASE * size
+    return Word(
+        text=seen.text,
+        x0=seen.x0 * scale,
+        top=bottom - size,
+        x1=seen.x1 * scale,
+        bottom=bottom,
+        size=size,
+        bold=bold,
+        confidence=seen.confidence,
+    )
+
+
+def _sizes(lines: Sequence[SeenLine], scale: float) -> list[float]:
+    """The letters' size of each line; sizes close to the usual one are that one."""
+    measured = [_size(line, scale) for line in lines]
+    weighted = [size for line, size in zip(lines, measured, strict=True) if size for word in line.words]
+    usual = median(weighted) if weighted else _USUAL_SIZE
+    return [
+        usual if size is None or abs(size - usual) <= _SAME_SIZE * usual else float(round(size)) for size in measured
+    ]
+
+
+def _size(line: SeenLine, scale: float) -> float | None:
+    """From the widths of the words: heights differ with their letters and tone marks, widths do not."""
+    seen = [((w.x1 - w.x0) * scale) / (print_width(w.text) - _SIDE_WHITE) for w in line.words if len(w.text) > 2]
+    if not seen:
+        return None
+    return median(seen)
+
+
+def _strokes(lines: Sequence[SeenLine], ink: Mask) -> dict[SeenWord, float]:
+    """How thick the strokes of each word are, in pixels, told by its ink and the edge of its ink."""
+    inner = ndimage.binary_erosion(ink)
+    found = {}
+    for word in (w for line in lines for w in line.words if len(w.text) > 1):
+        place = np.s_[max(0, int(word.top)) : int(word.bottom) + 1, max(0, int(word.x0)) : int(word.x1) + 1]
+        area = int(ink[place].sum())
+        edge = area - int(inner[place].sum())
+        if edge > 20:
+            found[word] = 2 * area / edge
+    return found
