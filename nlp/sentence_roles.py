@@ -13,6 +13,8 @@ from nlp.unit_phrases import Phrase
 from nlp.unit_tokens import render
 from nlp.units import Issuer, find_phrases
 
+_OFFICES = ("phòng", "văn phòng", "trung tâm", "sở", "công an", "UBND", "quân sự", "trường", "đoàn thể", "lãnh đạo")
+"""Kinds that "Phân công X ..." orders; whoever appoints a team or an official does its own work."""
 _ENDS = (".", "!", "?", ";")
 _NOUN_PHRASE_LENGTH = 12
 
@@ -91,20 +93,16 @@ def _read_orders(sentence: _Sentence) -> None:
     """ "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ..."."""
     words = sentence.words
     for at in range(len(words)):
-        hit = cue(words, "order", at)
+        order = cue(words, "order", at)
+        hit = order or cue(words, "appoint", at)
         if not hit or not _may_order(sentence, at):
             continue
         if person := _person_at(sentence, hit[0]):
-            sentence.assignees += _people_from(sentence, person)
+            sentence.assignees.append(person)
             continue
         group = _group_at(sentence, hit[0])
-        if group:
+        if group and (order or (at == 0 and group[0].kind in _OFFICES)):
             sentence.leads += group
-
-
-def _people_from(sentence: _Sentence, first: Found[str]) -> list[Found[str]]:
-    """The person ordered; further persons of the sentence are not."""
-    return [first]
 
 
 def _group_at(sentence: _Sentence, at: int) -> tuple[Phrase, ...]:
@@ -141,8 +139,23 @@ def _read_subject(sentence: _Sentence) -> None:
     group = _group_at(sentence, head)
     if group and _is_subject(words, group):
         sentence.leads += group
+        sentence.leads += _further_subjects(sentence, group)
     elif not group and cue(words, "intro", head):
         sentence.leads += _subject_behind_intro(sentence, head)
+
+
+def _further_subjects(sentence: _Sentence, first: tuple[Phrase, ...]) -> list[Phrase]:
+    """"X lập tiến độ; Y đưa vào nội dung giao ban": each clause with its own doer."""
+    words = sentence.words
+    if words.is_any(first[-1].last, ":"):
+        return []
+    return [
+        phrase
+        for group in sentence.groups
+        if words.is_any(group[0].first - 1, ";") and group[0].kind in _OFFICES
+        if words.part("stop", group[-1].last) and _is_subject(words, group) and not cue(words, "shares", group[-1].last)
+        for phrase in group
+    ]
 
 
 def _is_subject(words: Words, group: tuple[Phrase, ...]) -> bool:
@@ -154,7 +167,8 @@ def _is_subject(words: Words, group: tuple[Phrase, ...]) -> bool:
         return True
     if words.is_any(end, ",", "-", "("):
         return _behind_apposition(words, end)
-    return words.tokens[end].is_word and cue(words, "no_subject", end) is None
+    barred, verb = cue(words, "no_subject", end), words.part("stop", end)
+    return words.tokens[end].is_word and (barred is None or (verb is not None and verb[0] > barred[0]))
 
 
 def _behind_apposition(words: Words, at: int) -> bool:

@@ -206,7 +206,7 @@ def cue(words: Words, part: str, at: int) -> tuple[int, str] | None:
 
 def _after_opening(words: Words, at: int) -> int:
     """Past "Giao", "Đề nghị", "Trách nhiệm của", "Đối với"."""
-    while hit := cue(words, "order", at) or cue(words, "heading", at):
+    while hit := cue(words, "order", at) or cue(words, "appoint", at) or cue(words, "heading", at):
         at = hit[0]
     return at
 

@@ -10,6 +10,8 @@ from nlp.unit_tokens import Token, render
 _NAME_LENGTH = 14
 _PLACE_LENGTH = 4
 _FIELD_LENGTH = 16
+_NUMBERED = ("vực", "quận", "phường")
+"""Levels whose places may be numbers: "khu vực 3", "Phường 5"."""
 _LONE_NOUNS = ("phòng", "thôn", "trường", "xóm", "khối")
 _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 
@@ -84,9 +86,21 @@ def _office(words: Words, at: int) -> Phrase | None:
         return None
     end, office = hit
     core = office.name
-    end, more = _place_name(words, end)
+    end, more = _joined_name(words, end)
+    if not more:
+        end, more = _place_name(words, end)
     phrase = Phrase(at, end, office.kind, f"{core} {more}".strip(), office.rule, office.is_inner)
     return _with_tail(words, phrase)
+
+
+def _joined_name(words: Words, at: int) -> tuple[int, str]:
+    """The rest of a longer name than the one known: "Phòng Kinh tế" + "và Xây dựng"."""
+    if not words.is_any(at, "và", "&") or not _joins_name(words, at) or words.tokens[at + 1].is_spelt_out:
+        return at, ""
+    if words.part("member", at + 1) or words.part("level", at + 1) or words.part("stop", at + 1):
+        return at, ""
+    end = _name_end(words, at + 1, "capital")
+    return (end, render(words.tokens[at:end])) if end - at > 2 else (at, "")
 
 
 def _named(words: Words, at: int) -> Phrase | None:
@@ -116,6 +130,9 @@ def _name_end(words: Words, at: int, mode: str) -> int:
     if at >= len(words):
         return at
     first = words.tokens[at]
+    if mode == "lower" and first.key == "các":
+        end = _name_end(words, at + 1, mode)
+        return end if end > at + 1 else at
     if not (first.is_word and (first.is_capital or first.word[0].isdigit())) and mode != "lower":
         return at
     end = at
@@ -206,6 +223,8 @@ def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
     ):
         return at, None, None
     end, place = _place_name(words, hit[0])
+    if end == hit[0] and words.keys[hit[0] - 1] in _NUMBERED and end < len(words) and words.keys[end].isdigit():
+        end, place = end + 1, words.keys[end]
     if end == hit[0] and words.is_any(end, ",", "và") and words.part("level", end + 1) and begin == at:
         several = _levels(words, begin, at)
         return several if several[0] > end else (end, " ".join(words.keys[begin : hit[0]]), None)
