@@ -15,7 +15,7 @@ from plans.families import number_of
 from plans.match import Matching, Pair, Side, match, reports_on
 from plans.rule_entries import found
 from plans.task_words import task_words
-from plans.wording import wording
+from plans.wording import clauses, main_clause, wording
 
 SURE, UNSURE = 0.5, 0.4
 SURE_UNCITED = 0.56
@@ -97,7 +97,8 @@ def _says(task: Side, result: Side, rarity: object) -> float:
 def _task_side(task: TaskRow, facts: Facts) -> Side:
     mentions = facts.mentions.get(task.document_id, ())
     words = task_words(task, facts.deadlines.get(task.task_id, ()), mentions)
-    return Side(task.task_id, wording(words.core), words.units, task.finding_id, task.path)
+    parts = tuple(map(wording, clauses(words.core)))
+    return Side(task.task_id, wording(words.core), words.units, task.finding_id, task.path, parts=parts)
 
 
 def _result_side(result: ResultRow, report: DocumentRow, facts: Facts) -> Side:
@@ -109,7 +110,8 @@ def _result_side(result: ResultRow, report: DocumentRow, facts: Facts) -> Side:
             units.add(fold(mention.unit))
             own = own.replace(mention.printed, " ")
     about = wording(result.about) if result.about else None
-    return Side(result.result_id, wording(own, is_result=True), frozenset(units), None, result.path, about)
+    parts = (wording(main_clause(own), is_result=True),)
+    return Side(result.result_id, wording(own, is_result=True), frozenset(units), None, result.path, about, parts)
 
 
 def _shared(matching: Matching) -> list[Pair]:

@@ -33,8 +33,9 @@ class Side:
     finding_id: str | None = None
     path: str = ""
     about: Wording | None = None
-    """Of a result: the work that its row or heading names beside the statement."""
-    citations: frozenset[str] = frozenset()
+    """Of a result: the work that its row names beside the statement."""
+    parts: tuple[Wording, ...] = ()
+    """Of a result: its main clause; of a task with several pieces of work: each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Rarity:
         return 0.4 + 0.6 * (1 - log(count / 2) / log(max(self.rows, 3) / 2 + 1))
 
 
+PART = 0.94
+"""A part of a text that fits is worth a little less than the whole."""
 Score = Callable[[Side, Side, Rarity], float]
 
 
@@ -175,6 +178,7 @@ def overlap(one: Wording, other: Wording, rarity: Rarity, *, floor: float = 0.0)
 def contradicts(one: Wording, other: Wording) -> bool:
     """Whether both name years, or both name places, and none of them is the same."""
     years = bool(one.years and other.years and not one.years & other.years)
+    years = years or bool(one.periods and other.periods and not one.periods & other.periods)
     names = bool(one.names and other.names and not one.names & other.names)
     return years or names
 
@@ -190,27 +194,31 @@ def same_work(one: Side, other: Side, rarity: Rarity) -> float:
     if one.path and one.path == other.path:
         score += 0.01
     if contradicts(one.words, other.words):
-        score -= 0.2
+        score -= 0.25
     return float(max(0.0, min(1.0, score)))
 
 
 def reports_on(result: Side, task: Side, rarity: Rarity) -> float:
     """How surely a statement of a report speaks of this task, 0 to 1."""
-    plain = _told(result.words, task, rarity)
-    if result.about is None or not result.about.terms:
-        return plain
-    named = _told(result.about, task, rarity)
-    return max(plain, named, 0.5 * (plain + named))
+    plain = _told(result.words, task.words, rarity)
+    for words in (result.words, *result.parts):
+        for part in (task.words, *task.parts):
+            plain = max(plain, PART * _told(words, part, rarity))
+    if result.about is not None and result.about.terms:
+        plain = max(plain, _told(result.about, task.words, rarity))
+    if result.units and task.units:
+        plain += 0.04 if result.units & task.units else -0.08
+    return float(max(0.0, min(1.0, plain)))
 
 
-def _told(words: Wording, task: Side, rarity: Rarity) -> float:
-    back, share, mass = overlap(words, task.words, rarity)
+def _told(words: Wording, task: Wording, rarity: Rarity) -> float:
+    back, share, mass = overlap(words, task, rarity)
     if not share or not back:
         return 0.0
     score = 0.75 * (share * back) ** 0.5 + 0.25 * max(share, back)
     score *= min(1.0, 0.4 + 0.6 * mass / ENOUGH)
-    if words.numbers & task.words.numbers:
+    if words.numbers & task.numbers:
         score += 0.05
-    if contradicts(words, task.words):
+    if contradicts(words, task):
         score *= 0.6
     return min(1.0, score)

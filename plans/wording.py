@@ -27,6 +27,7 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(r"\b(\d[\d.]*)\s?/\s?(\d[\d.]*)\b(?!\s?/)")
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:năm\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _REASON = re.compile(
@@ -47,6 +48,8 @@ class Wording:
     """Term -> weight. Concepts begin with "~", pairs of syllables hold a blank."""
     numbers: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    periods: frozenset[str] = frozenset()
+    """Spans of years ("2016-2020")."""
     names: frozenset[str] = frozenset()
     """Names of places and schools ("thôn đông")."""
     key: str = ""
@@ -60,11 +63,13 @@ def wording(text: str, *, is_result: bool = False) -> Wording:
         seen = _REASON.sub("", seen)
     key = fold(seen)
     seen = _DATES.sub(" . ", _CITATION.sub(" ", seen))
+    periods = frozenset(map("-".join, _PERIOD.findall(seen)))
+    seen = _PERIOD.sub(" ", seen)
     years = frozenset(int(year) for year in _YEAR.findall(seen))
     names = frozenset(fold(f"{kind} {name}") for kind, name in _QUOTED_OR_NAMED.findall(seen))
     seen = _YEAR.sub(" ", _RATIO.sub(r"\1 \2", seen))
     numbers = frozenset(plain_number(number) for number in _NUMBER.findall(seen))
-    return Wording(_terms(seen), numbers, years, names, key)
+    return Wording(_terms(seen), numbers, years, periods, names, key)
 
 
 def plain_number(printed: str) -> str:
@@ -117,3 +122,18 @@ def _meanings() -> dict[str, tuple[str, float]]:
 def _phrases() -> re.Pattern[str]:
     listed = sorted(_meanings(), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, listed)) + r")(?!\S)")
+
+
+_ASIDE = re.compile(r"[;.]\s|,\s*(?:còn|trong đó|đạt|chậm|tuy nhiên|nhưng|dự kiến|đang|hiện)(?!\w)|\(", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.]\s+")
+
+
+def main_clause(text: str) -> str:
+    """What a statement says first, without remainders, rates and asides."""
+    return _ASIDE.split(text, maxsplit=1)[0]
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """The pieces of a task that names several pieces of work; () where it is one."""
+    pieces = tuple(piece for piece in _CLAUSE.split(text) if len(piece.split()) >= 4)
+    return pieces if len(pieces) > 1 else ()
