@@ -44,12 +44,30 @@ def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = Fal
     hits = _chosen(_outside_citations(_hits(seen, context, lines), seen))
     hits = _with_next_dates(hits, seen, context)
     found = []
-    for hit in _joined(hits, seen):
-        if hit.kind == "from" and any(line.covers(hit.span) for line in lines):
+    for hit in _without_general(_joined(hits, seen)):
+        if hit.kind == "from" and (_is_ahead(hit, context) or any(line.covers(hit.span) for line in lines)):
             hit = replace(hit, kind="ongoing")
-        if hit.kind not in ("none", "from"):
+        if hit.kind not in ("none", "from") and not _is_past(hit, context):
             found.append(Found(_deadline(text, hit), hit.span, hit.rule_id))
     return tuple(found)
+
+
+def _is_past(hit: _Hit, context: TimeContext) -> bool:
+    """Whether a period was over before the document: what was counted or done then, not a deadline."""
+    first = context.first_day
+    return hit.kind == "period" and bool(first and hit.bounds.due and hit.bounds.due < first)
+
+
+def _is_ahead(hit: _Hit, context: TimeContext) -> bool:
+    """Whether "từ tháng 3/2026" begins with the document or after it: a duty from then on."""
+    first = context.first_day
+    return bool(first and hit.bounds.start and hit.bounds.start >= first.replace(day=1))
+
+
+def _without_general(hits: list[_Hit]) -> list[_Hit]:
+    """Leave out a bare "định kỳ" where the text gives the cycle itself."""
+    has_cycle = any(hit.kind == "recurring" and hit.recurrence for hit in hits)
+    return [hit for hit in hits if not (has_cycle and hit.kind == "recurring" and hit.rule_id == "deadlines.periodically")]
 
 
 def heading_period(text: str, context: TimeContext) -> Found[Deadline] | None:

@@ -64,7 +64,8 @@ _DEFAULTS = {"BC": Category.ACHIEVEMENT, "TTr": Category.PROPOSAL, "GM": Categor
 def _frame(header: Header) -> Frame:
     issuer = Issuer.from_name(header.issuing_authority.value if header.issuing_authority else None)
     time = TimeContext(header.issued_day, header.issued.value if header.issued else None)
-    return Frame(issuer, time, header.document_type.value if header.document_type else None)
+    kind = header.document_type.value if header.document_type else None
+    return Frame(issuer, time, kind, header.subject.value if header.subject else "")
 
 
 def _content(document: TextDocument, outline: Outline, frame: Frame) -> _Content:

@@ -54,11 +54,11 @@ def named_patterns() -> dict[str, str]:
 
 
 def expand(pattern: str) -> str:
-    """Put the named patterns in, and let a blank stand for any white space."""
+    """Put the named patterns in; a blank stands for any white space, " ?" for none or any."""
     known = named_patterns()
     while (filled := re.sub(r"\{([a-z][a-z_]*)\}", lambda m: f"(?:{known[m.group(1)]})", pattern)) != pattern:
         pattern = filled
-    return pattern.replace(" ", r"\s+")
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 @cache

@@ -23,6 +23,12 @@ class Frame:
     issuer: Issuer
     time: TimeContext
     document_type: str | None
+    subject: str = ""
+
+    @property
+    def is_remedial(self) -> bool:
+        """Whether the document is about shortcomings to be repaired."""
+        return says("remedial", self.subject)
 
     @property
     def is_report(self) -> bool:

@@ -5,53 +5,65 @@ from __future__ import annotations
 import re
 
 from datamodel.span import Found, Span
-from nlp.rules import load_rules
+from nlp.rules import load_rules, rule
 from nlp.statements import says
 from nlp.text import matching_text, squeeze
 
-_LEADS = re.compile(r"^(?:phấn đấu|phần đấu|đảm bảo|bảo đảm|và|để|nhằm|theo hướng|sao cho|trong đó|đồng thời|nâng)\s+", re.I)
-
-
-_OPEN_ENDED = ("rate_of", "count_of")
 _REACH = 60
-"""Characters of a clause beyond which its figure alone is the target."""
-_OF = re.compile(r"(?:đối với|giảm|tăng|nâng|cắt giảm|mỗi (?:ngày|tuần|tháng|quý|năm) \w+ \w+|đạt)\s+$", re.I)
-_TIME = re.compile(
-    r"\s*(?:\(|(?:,\s*)?(?:xong |hoàn thành |vào )?(?:trong|trước|đến|vào|từ|chậm nhất) (?:hết |ngày |trước )?(?:quý|tháng|năm|ngày|\d)|theo (?:đúng )?quy định)",
-    re.I,
-)
+"""Characters of a clause beyond which the figure alone, without what is done, is the target."""
+_CLAUSE_ENDS = re.compile(r"[,;:()]|\.(?!\d)|(?<!\d)\.")
+_SENTENCE_ENDS = re.compile(r"[;]|\.(?!\d)")
 
 
-def _widened(seen: str, start: int) -> int:
-    """Begin of the clause where the figure tells whom the work reaches ("xin lỗi đối với 100% hồ sơ")."""
-    if not _OF.search(seen[:start]):
-        return start
-    begin = max((seen.rfind(mark, 0, start) + 1 for mark in ",;.:"), default=0)
-    return begin if start - begin <= _REACH else start
+def find_target(text: str) -> Found[str] | None:
+    """The first figure to be reached in a task's words, with the words that say what it counts."""
+    seen = matching_text(text)
+    for entry in load_rules("targets"):
+        figure = entry.compiled().search(seen)
+        if figure:
+            start, end = _bounds(seen, figure, str(entry.gives["shape"]))
+            start, end = _trimmed(seen, start, end)
+            return Found(squeeze(text[start:end]), Span(start, end), f"targets/{entry.id}")
+    return None
+
+
+def _bounds(seen: str, figure: re.Match[str], shape: str) -> tuple[int, int]:
+    begin = _clause_start(seen, figure.start())
+    after = seen[figure.end() :]
+    stop = rule("target_words", "stop").compiled().match(after)
+    if shape == "rate" and (stop or not after.strip() or after.lstrip()[0] in ",;.)"):
+        return begin, figure.end()
+    end = figure.end() + _length(after)
+    if shape == "rank":
+        return begin, end
+    reaches = rule("target_words", "reach").compiled().search(seen[begin : figure.start()])
+    is_near = figure.start() - begin <= _REACH
+    return (begin if reaches and is_near else figure.start()), end
+
+
+def _clause_start(seen: str, at: int) -> int:
+    """Behind the last mark that parts clauses before `at`."""
+    return max((mark.end() for mark in _CLAUSE_ENDS.finditer(seen, 0, at)), default=0)
 
 
 def _length(words: str) -> int:
-    """Where the figure's words end: before a time, or a comma behind which other work begins."""
-    stop = _TIME.search(words)
-    end = stop.start() if stop else len(words)
+    """Where a figure's words end: at the sentence's end, a time, or a comma behind which other work begins."""
+    sentence = _SENTENCE_ENDS.search(words)
+    end = sentence.start() if sentence else len(words)
+    stop = rule("target_words", "stop").compiled().search(words[:end])
+    end = stop.start() if stop else end
     for comma in re.finditer(r",\s*", words[:end]):
-        if says("order_opening", words[comma.end() :]):
+        if says("order_opening", words[comma.end() : end]):
             return comma.start()
     return end
 
 
-def find_target(text: str) -> Found[str] | None:
-    """The first figure to be reached in a task's words."""
-    seen = matching_text(text)
-    for entry in load_rules("targets"):
-        match = entry.compiled().search(seen)
-        if match:
-            start, end = match.span("target")
-            while lead := _LEADS.match(seen[start:end]):
-                start += lead.end()
-            if entry.id in _OPEN_ENDED:
-                start, end = _widened(seen, start), start + _length(seen[start:end])
-            while start < end and seen[start].isspace():
-                start += 1
-            return Found(squeeze(text[start:end]).rstrip(" ,;."), Span(start, end), f"targets/{entry.id}")
-    return None
+def _trimmed(seen: str, start: int, end: int) -> tuple[int, int]:
+    """Without blanks, lead-ins ("phấn đấu ...") and a mark at the end."""
+    while start < end and (seen[start].isspace() or seen[start] in "-+*"):
+        start += 1
+    lead = rule("target_words", "lead_in").compiled().match(seen[start:end])
+    start += lead.end() if lead else 0
+    while end > start and (seen[end - 1].isspace() or seen[end - 1] in ",;.:"):
+        end -= 1
+    return start, end
