@@ -11,6 +11,10 @@ from nlp.text import matching_text
 
 _SYLLABLE = r"[^\W\d_a-zàáâãèéêìíòóôõùúăđĩũơưạ-ỹ][^\W\d_A-ZÀ-ÝĂĐĨŨƠƯ]*"
 _NOT_A_NAME = re.compile(r"\s*(?:xã|phường|huyện|tỉnh|thành phố|thôn|xóm)\b", re.IGNORECASE)
+_POST = re.compile(
+    r"[-,(]?\s*(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|công chức|hiệu trưởng|chuyên viên|kế toán|cán bộ|văn thư)",
+    re.IGNORECASE,
+)
 _UNIT_HEADS = frozenset(
     {
         "Phòng",
@@ -75,10 +79,7 @@ def _stands_as_person(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     if re.search(r"(?i)(?:xã|phường|huyện|tỉnh|quận|trường|thôn|thành phố|thị xã|đường|phố|công ty)$", before):
         return False
-    has_post = re.match(
-        r"(?i)[-,(]?\s*(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|công chức|hiệu trưởng|chuyên viên|kế toán|cán bộ|văn thư)",
-        after,
-    )
+    has_post = _POST.match(after)
     if not has_post and len(match.group("name").split()) < 3:
         return False
     is_whole = not before and (not after or after[0] in ",;.-(")

@@ -53,7 +53,7 @@ def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -
 
 
 def _resolved(units: tuple[Found[str], ...], context: tuple[str, ...]) -> tuple[Found[str], ...]:
-    """ "Trung tâm" is the one unit above whose name begins so."""
+    """Such as "Trung tâm" is the one unit above whose name begins so."""
     resolved = []
     for unit in units:
         full = [name for name in context if name.startswith(unit.value + " ")]
@@ -90,7 +90,7 @@ def _person_at(sentence: _Sentence, at: int) -> Found[str] | None:
 
 
 def _read_orders(sentence: _Sentence) -> None:
-    """ "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ..."."""
+    """Such as "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ..."."""
     words = sentence.words
     for at in range(len(words)):
         order = cue(words, "order", at)
@@ -145,7 +145,7 @@ def _read_subject(sentence: _Sentence) -> None:
 
 
 def _further_subjects(sentence: _Sentence, first: tuple[Phrase, ...]) -> list[Phrase]:
-    """"X lập tiến độ; Y đưa vào nội dung giao ban": each clause with its own doer."""
+    """Such as "X lập tiến độ; Y đưa vào nội dung giao ban": each clause with its own doer."""
     words = sentence.words
     if words.is_any(first[-1].last, ":"):
         return []
@@ -172,12 +172,12 @@ def _is_subject(words: Words, group: tuple[Phrase, ...]) -> bool:
 
 
 def _behind_apposition(words: Words, at: int) -> bool:
-    """ "Công an xã, cơ quan thường trực Đề án 06, tham mưu ...": a verb follows soon."""
+    """Such as "Công an xã, cơ quan thường trực Đề án 06, tham mưu ...": a verb follows soon."""
     return any(words.part("stop", place) for place in range(at + 1, min(at + 12, len(words))))
 
 
 def _subject_behind_intro(sentence: _Sentence, head: int) -> tuple[Phrase, ...]:
-    """ "Căn cứ Kế hoạch này, các phòng ... báo cáo": the first list behind a comma with a verb after it."""
+    """Such as "Căn cứ Kế hoạch này, các phòng ... báo cáo": the first list behind a comma with a verb after it."""
     words = sentence.words
     end = next((at for at in range(head, len(words)) if words.is_any(at, ".", "!", "?")), len(words))
     for group in sentence.groups:
@@ -197,7 +197,7 @@ def _with_article(words: Words, at: int) -> int:
 
 
 def _read_closing(sentence: _Sentence) -> None:
-    """ "... do X thực hiện", "... (X chủ trì)", "... - Trường X hỗ trợ thực hiện."."""
+    """Such as "... do X thực hiện", "... (X chủ trì)", "... - Trường X hỗ trợ thực hiện."."""
     words = sentence.words
     if sentence.leads or sentence.assignees:
         return
@@ -228,7 +228,7 @@ def _is_short_end(words: Words, at: int) -> bool:
 
 
 def _read_shares(sentence: _Sentence) -> None:
-    """ "phối hợp (chặt chẽ) với X", "X chủ trì, Y phối hợp"."""
+    """Such as "phối hợp (chặt chẽ) với X", "X chủ trì, Y phối hợp"."""
     words = sentence.words
     for at in range(len(words)):
         hit = cue(words, "share", at)
@@ -246,7 +246,7 @@ def _read_shares(sentence: _Sentence) -> None:
 
 
 def _read_sharers(sentence: _Sentence) -> None:
-    """ "...; Y phối hợp.": a list before the verb, once the lead is known."""
+    """Such as "...; Y phối hợp.": a list before the verb, once the lead is known."""
     words = sentence.words
     for group in sentence.groups:
         last = group[-1].last

@@ -44,7 +44,7 @@ def _after_separators(words: Words, at: int) -> int | None:
 
 
 def _elliptic(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
-    """ "các Sở: Nội vụ; Tài chính", "các phòng Kinh tế, Văn hóa - Xã hội": one unit for each name."""
+    """Such as "các Sở: Nội vụ; Tài chính", "các phòng Kinh tế, Văn hóa - Xã hội": one unit for each name."""
     if not phrase.is_group or phrase.tail:
         return ()
     head = words.keys[phrase.last - 1]

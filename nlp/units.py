@@ -54,14 +54,9 @@ def find_units(text: str, issuer: Issuer = NOBODY) -> tuple[Found[UnitMention], 
     found = []
     for phrase in find_phrases(words):
         span = span_of(words, phrase)
-        tail = phrase.tail
-        mention = UnitMention(
-            canonical(phrase, issuer),
-            phrase.kind,
-            text[span.start : span.end],
-            tail and tail.level,
-            tail and tail.place,
-        )
+        level = phrase.tail.level if phrase.tail else None
+        place = phrase.tail.place if phrase.tail else None
+        mention = UnitMention(canonical(phrase, issuer), phrase.kind, text[span.start : span.end], level, place)
         found.append(Found(mention, span, phrase.rule))
     return tuple(found)
 

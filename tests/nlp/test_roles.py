@@ -24,7 +24,8 @@ VP = "Văn phòng HĐND và UBND"
             ["Công an xã", "Các thôn"],
         ),
         (
-            "Giao Phòng Văn hóa – Xã hội xã chủ trì, phối hợp với Văn phòng HĐND và UBND xã, các đơn vị liên quan tổ chức tập huấn.",
+            "Giao Phòng Văn hóa – Xã hội xã chủ trì, phối hợp với Văn phòng HĐND "
+            "và UBND xã, các đơn vị liên quan tổ chức tập huấn.",
             [VHXH],
             [VP, "Các đơn vị liên quan"],
         ),
@@ -76,7 +77,8 @@ VP = "Văn phòng HĐND và UBND"
             [],
         ),
         (
-            "Căn cứ Kế hoạch này, Thủ trưởng các cơ quan, đơn vị xây dựng kế hoạch cụ thể, phối hợp với Phòng Kinh tế thực hiện.",
+            "Căn cứ Kế hoạch này, Thủ trưởng các cơ quan, đơn vị xây dựng kế hoạch "
+            "cụ thể, phối hợp với Phòng Kinh tế thực hiện.",
             ["Thủ trưởng các cơ quan, đơn vị"],
             ["Phòng Kinh tế"],
         ),
@@ -86,7 +88,8 @@ VP = "Văn phòng HĐND và UBND"
             [],
         ),
         (
-            "Chủ tịch UBND tỉnh giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính, UBND các xã, phường rà soát quy hoạch.",
+            "Chủ tịch UBND tỉnh giao Sở Xây dựng chủ trì, phối hợp với Sở Tài "
+            "chính, UBND các xã, phường rà soát quy hoạch.",
             ["Sở Xây dựng"],
             ["Sở Tài chính", "UBND các xã, phường"],
         ),
@@ -169,7 +172,8 @@ def test_task_sentence_of_a_commune(text, leads, shares):
     [
         ("Giao Ban Dân tộc tỉnh tổng hợp, đăng ký danh sách đại biểu.", ["Ban Dân tộc"], []),
         (
-            "Sở Y tế: Chỉ đạo các cơ sở y tế chuẩn bị đầy đủ vật tư; phối hợp với ngành Giáo dục và Đào tạo tuyên truyền.",
+            "Sở Y tế: Chỉ đạo các cơ sở y tế chuẩn bị đầy đủ vật tư; phối hợp với "
+            "ngành Giáo dục và Đào tạo tuyên truyền.",
             ["Sở Y tế"],
             ["Ngành Giáo dục và Đào tạo"],
         ),

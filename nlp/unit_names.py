@@ -1,0 +1,87 @@
+"""Where the name of a unit ends in running text (tên riêng của cơ quan, đơn vị, địa danh)."""
+
+from __future__ import annotations
+
+from nlp.unit_lexicon import Words
+from nlp.unit_tokens import render
+
+_NAME_LENGTH = 14
+_PLACE_LENGTH = 4
+
+
+def name_end(words: Words, at: int, mode: str) -> int:
+    """Where the name after a kind word ends: before a verb, a level, a mark or another unit."""
+    if at >= len(words):
+        return at
+    first = words.tokens[at]
+    if mode == "lower" and first.key == "các":
+        end = name_end(words, at + 1, mode)
+        return end if end > at + 1 else at
+    if not (first.is_word and (first.is_capital or first.word[0].isdigit())) and mode != "lower":
+        return at
+    end = at
+    while end < len(words) and end - at < _NAME_LENGTH and not _ends_name(words, end, end == at):
+        end += 1
+    while end > at and not words.tokens[end - 1].is_word:
+        end -= 1
+    if mode == "lower" and not first.is_capital and end < len(words) and end - at >= _NAME_LENGTH:
+        return at
+    return end
+
+
+def _ends_name(words: Words, at: int, is_first: bool) -> bool:
+    token = words.tokens[at]
+    if words.is_any(at, "-", "&", "và", ","):
+        return not _joins_name(words, at)
+    if not token.is_word:
+        return True
+    if token.is_capital and is_first:
+        return False
+    if words.part("level", at) and not (words.is_any(at, "xã") and words.is_any(at + 1, "hội")):
+        return True
+    stop = words.part("stop", at)
+    return stop is not None and (not token.is_capital or (stop[0] - at > 1 and not is_first))
+
+
+def _joins_name(words: Words, at: int) -> bool:
+    """Whether "-", "và", "&" goes on with a name: a capitalised word follows that begins no unit."""
+    if at + 1 >= len(words) or words.is_any(at, ","):
+        return False
+    after = words.tokens[at + 1]
+    if not (after.is_word and after.is_capital):
+        return False
+    return words.office(at + 1) is None and words.part("kind", at + 1) is None and words.part("holder", at + 1) is None
+
+
+def joined_name(words: Words, at: int) -> tuple[int, str]:
+    """The rest of a longer name than the one known: "Phòng Kinh tế" + "và Xây dựng"."""
+    if not words.is_any(at, "và", "&") or not _joins_name(words, at) or words.tokens[at + 1].is_spelt_out:
+        return at, ""
+    if words.part("member", at + 1) or words.part("level", at + 1) or words.part("stop", at + 1):
+        return at, ""
+    end = name_end(words, at + 1, "capital")
+    return (end, render(words.tokens[at:end])) if end - at > 2 else (at, "")
+
+
+def place_name(words: Words, at: int) -> tuple[int, str]:
+    """A run of capitalised words, a place's or a school's name, and a number behind it."""
+    end = at
+    while end < len(words) and end - at < _PLACE_LENGTH:
+        token = words.tokens[end]
+        if not token.is_word or not (token.is_capital or (token.word.isdigit() and end > at)) or token.is_spelt_out:
+            break
+        stop = words.part("stop", end)
+        if (stop and stop[0] - end > 1) or words.office(end) or _starts_unit(words, end):
+            break
+        end += 1
+    return end, render(words.tokens[at:end])
+
+
+def _starts_unit(words: Words, at: int) -> bool:
+    hit = words.part("kind", at)
+    return hit is not None and (hit[0] - at > 1 or words.is_any(at, "ubnd", "hđnd", "ubmttq", "phòng", "sở"))
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
