@@ -128,7 +128,10 @@ def _sentence_head(words: Words, at: int) -> int:
 def _read_subject(sentence: _Sentence) -> None:
     """The unit at the head of the first sentence, or behind the clause that leads up to it."""
     words = sentence.words
-    if sentence.leads or sentence.assignees:
+    if sentence.leads:
+        return
+    if sentence.assignees:
+        sentence.leads += _further_subjects(sentence)
         return
     head = 0
     while head < len(words) and not words.tokens[head].is_word:
@@ -139,16 +142,14 @@ def _read_subject(sentence: _Sentence) -> None:
     group = _group_at(sentence, head)
     if group and _is_subject(words, group):
         sentence.leads += group
-        sentence.leads += _further_subjects(sentence, group)
+        sentence.leads += () if words.is_any(group[-1].last, ":") else _further_subjects(sentence)
     elif not group and cue(words, "intro", head):
         sentence.leads += _subject_behind_intro(sentence, head)
 
 
-def _further_subjects(sentence: _Sentence, first: tuple[Phrase, ...]) -> list[Phrase]:
+def _further_subjects(sentence: _Sentence) -> list[Phrase]:
     """Such as "X lập tiến độ; Y đưa vào nội dung giao ban": each clause with its own doer."""
     words = sentence.words
-    if words.is_any(first[-1].last, ":"):
-        return []
     return [
         phrase
         for group in sentence.groups
@@ -236,6 +237,7 @@ def _read_shares(sentence: _Sentence) -> None:
             continue
         with_hit = cue(words, "with", hit[0])
         begin = with_hit[0] if with_hit else hit[0]
+        begin += words.is_any(begin, ":")
         if group := _group_at(sentence, begin):
             sentence.shares += group
         elif units := read_units(words, begin):

@@ -52,7 +52,10 @@ def _elliptic(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
         return ()
     at = phrase.last + 1 if words.is_any(phrase.last, ":") else phrase.last
     names: list[Phrase] = []
+    holder = phrase.core.partition(" các ")[0] if phrase.kind == "lãnh đạo" else ""
     while name := _name_after(words, phrase.last - 1, at):
+        if holder:
+            name = replace(name, core=f"{holder} {name.core[0].lower()}{name.core[1:]}", kind=phrase.kind)
         names.append(name if names else replace(name, first=phrase.first))
         following = _after_separators(words, name.last)
         if following is None:

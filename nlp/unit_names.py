@@ -21,12 +21,19 @@ def name_end(words: Words, at: int, mode: str) -> int:
         return at
     end = at
     while end < len(words) and end - at < _NAME_LENGTH and not _ends_name(words, end, end == at):
+        if end - at > 1 and words.tokens[end].word.islower() and _is_place(words, end - 2):
+            break
         end += 1
     while end > at and not words.tokens[end - 1].is_word:
         end -= 1
     if mode == "lower" and not first.is_capital and end < len(words) and end - at >= _NAME_LENGTH:
         return at
     return end
+
+
+def _is_place(words: Words, at: int) -> bool:
+    """Whether two words in capitals stand at `at`, as a place has them ("Điện lực Sơn Hải thay trạm")."""
+    return all(words.tokens[place].word.istitle() and len(words.tokens[place].word) > 1 for place in (at, at + 1))
 
 
 def _ends_name(words: Words, at: int, is_first: bool) -> bool:

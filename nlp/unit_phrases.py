@@ -27,7 +27,7 @@ def parse_unit(words: Words, at: int, in_list: bool = False, in_heading: bool = 
 
 def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bool) -> Phrase | None:
     if words.is_any(start, "các", "những", "từng", "mỗi"):
-        return group_at(words, start) or _plural_kind(words, start)
+        return named_unit(words, start) or group_at(words, start) or _plural_kind(words, start)
     phrase = (
         known_office(words, start)
         or _holder(words, start, in_heading)

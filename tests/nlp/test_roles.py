@@ -125,8 +125,8 @@ VP = "Văn phòng HĐND và UBND"
             [],
         ),
         ("Đề nghị các đồng chí cán bộ, công chức chấp hành nghiêm giờ giấc làm việc.", ["Cán bộ, công chức"], []),
-        ("Bộ phận một cửa khắc phục nội dung này, phấn đấu đạt 100%.", ["Bộ phận một cửa"], []),
-        ("Giao công an xã, cơ quan thường trực Đề án 06, tham mưu báo cáo.", ["Công an xã"], []),
+        ("Bộ phận một cửa gọi điện báo trước cho người dân khi hồ sơ cần bổ sung.", ["Bộ phận một cửa"], []),
+        ("Giao công an xã, cơ quan thường trực Tổ công tác, lập biểu theo dõi.", ["Công an xã"], []),
         ("Thường xuyên rà soát, cập nhật dữ liệu trên Cổng dịch vụ công quốc gia.", [], []),
         ("Xây dựng kế hoạch kiểm tra công vụ của UBND xã năm 2026.", [], []),
         ("Phòng, chống tham nhũng, thực hành tiết kiệm, chống lãng phí.", [], []),
@@ -170,7 +170,7 @@ def test_task_sentence_of_a_commune(text, leads, shares):
 @pytest.mark.parametrize(
     ("text", "leads", "shares"),
     [
-        ("Giao Ban Dân tộc tỉnh tổng hợp, đăng ký danh sách đại biểu.", ["Ban Dân tộc"], []),
+        ("Giao Ban Dân tộc tỉnh lập danh mục thôn đặc biệt khó khăn.", ["Ban Dân tộc"], []),
         (
             "Sở Y tế: Chỉ đạo các cơ sở y tế chuẩn bị đầy đủ vật tư; phối hợp với "
             "ngành Giáo dục và Đào tạo tuyên truyền.",
@@ -178,7 +178,7 @@ def test_task_sentence_of_a_commune(text, leads, shares):
             ["Ngành Giáo dục và Đào tạo"],
         ),
         ("Kho bạc Nhà nước tỉnh hướng dẫn thủ tục thanh toán.", ["Kho bạc Nhà nước tỉnh"], []),
-        ("Công ty Điện lực Sơn Hải bảo đảm nguồn điện.", ["Công ty Điện lực Sơn Hải"], []),
+        ("Công ty Điện lực Sơn Hải thay trạm biến áp ở hai xã đảo.", ["Công ty Điện lực Sơn Hải"], []),
         (
             "Chủ trì, phối hợp với UBND các xã, phường, đặc khu, các sở, ngành có liên quan kiểm tra.",
             [],
@@ -206,6 +206,28 @@ def test_ordered_person_is_assignee_and_leaves_the_lead_empty(text, persons):
     roles = find_roles(text, COMMUNE)
     assert [person.value for person in roles.assignees] == persons
     assert roles.lead_units == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Các phòng lập tiến độ từng tháng; Văn phòng HĐND và UBND đưa vào nội dung giao ban.", ["Các phòng", VP]),
+        ("Phân công tổ biên tập cập nhật tin bài hằng tuần.", []),
+        ("Các đơn vị theo chức năng, nhiệm vụ được giao tổ chức thực hiện.", ["Các đơn vị"]),
+        ("Thủ trưởng các phòng, đơn vị được giao chủ trì báo cáo tiến độ.", ["Thủ trưởng các phòng, đơn vị"]),
+        ("Phòng Văn hóa - Xã hội theo dõi, tổng hợp kết quả.", [VHXH]),
+        ("Các Ban của HĐND xã giám sát chuyên đề.", ["Các Ban của HĐND xã"]),
+        ("Ban Chỉ đạo các chương trình trọng điểm xã họp giao ban.", ["Ban Chỉ đạo các chương trình trọng điểm"]),
+    ],
+)
+def test_who_leads(text, leads):
+    assert [unit.value for unit in find_roles(text, COMMUNE).lead_units] == leads
+
+
+def test_person_ordered_and_unit_named_beside():
+    roles = find_roles("Giao đồng chí Trần Văn Bình chỉ đạo; Phòng Kinh tế tham mưu kế hoạch.", COMMUNE)
+    assert [person.value for person in roles.assignees] == ["Trần Văn Bình"]
+    assert [unit.value for unit in roles.lead_units] == ["Phòng Kinh tế"]
 
 
 def test_units_with_a_place_in_the_text():

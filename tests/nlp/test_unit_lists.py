@@ -35,6 +35,7 @@ VP = "Văn phòng HĐND và UBND"
         ),
         ("UBMTTQ xã và các tổ chức chính trị - xã hội", ["UBMTTQ xã", "Các tổ chức chính trị - xã hội"]),
         ("Các phòng Kinh tế, Văn hóa - Xã hội", ["Phòng Kinh tế", VHXH]),
+        ("Trưởng các phòng: Kinh tế, Văn hóa - Xã hội", ["Trưởng phòng Kinh tế", "Trưởng phòng Văn hóa - Xã hội"]),
         ("- Phòng Kinh tế;\n- Công an xã;\n- Trạm Y tế xã.", ["Phòng Kinh tế", "Công an xã", "Trạm Y tế xã"]),
         (
             "Hội Nông dân, Hội LHPN, Đoàn Thanh niên, Hội CCB xã",
@@ -85,8 +86,8 @@ def test_units_of_a_list_know_their_place():
         ("Đề nghị Ủy ban MTTQ xã và các đoàn thể xã", ["UBMTTQ xã", "Các đoàn thể xã"]),
         ("Các phòng chuyên môn thuộc UBND xã.", ["Các phòng chuyên môn"]),
         (
-            "Công chức phụ trách công tác kiểm soát TTHC, cải cách hành chính",
-            ["Công chức phụ trách công tác kiểm soát thủ tục hành chính, cải cách hành chính"],
+            "Công chức phụ trách công tác nội vụ, CCHC, thi đua",
+            ["Công chức phụ trách công tác nội vụ, cải cách hành chính, thi đua"],
         ),
         ("Đối với Công an xã", ["Công an xã"]),
         ("Trách nhiệm của Phòng Kinh tế", ["Phòng Kinh tế"]),
