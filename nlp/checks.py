@@ -25,7 +25,9 @@ def _deadlines(read: OfficialDocument) -> Iterator[Issue]:
             due = found.value.due_date
             if issued and due and due < issued and found.value.kind is DeadlineKind.DATE:
                 message = f"Thời hạn {due:%d/%m/%Y} trước ngày ban hành {issued:%d/%m/%Y} (mục {task.path})."
-                yield Issue("read", "deadline_before_issue", Severity.WARNING, message, "due_date", found.span, task.page)
+                yield Issue(
+                    "read", "deadline_before_issue", Severity.WARNING, message, "due_date", found.span, task.page
+                )
 
 
 def _leads(read: OfficialDocument) -> Iterator[Issue]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from datamodel.official import ItemKind
-from nlp.roles import attribute_label
 from nlp.outline_tree import Node
+from nlp.roles import attribute_label
 from nlp.rules import rule
 from nlp.text import matching_text
 

@@ -111,6 +111,8 @@ class _Walk:
             mine.extend(a for child in node.children for a in attributes_at(child))
         if own:
             _assign(mine)
+            if not any(isinstance(event, Attribute) for event in mine):
+                events.append(leaf)
         return scope.after(node) if node.is_paragraph and says("introduction", node.text) else scope
 
 
@@ -132,7 +134,9 @@ def attributes_at(node: Node) -> tuple[Attribute, ...]:
 
 def _led(scope: Scope, attributes: tuple[Attribute, ...]) -> Scope:
     """Attribute lines before any work count for all that follows in the item."""
-    roles = [r for a in attributes if a.role in ("lead", "coordinate") for r in [role_line(a.text, scope.frame.issuer)] if r]
+    roles = [
+        r for a in attributes if a.role in ("lead", "coordinate") for r in [role_line(a.text, scope.frame.issuer)] if r
+    ]
     leads = tuple(unit for r in roles for unit in r.lead_units)
     shares = tuple(unit for r in roles for unit in r.coordinating_units)
     if not leads and not shares:
@@ -183,12 +187,16 @@ def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str,
         case Category.ACHIEVEMENT:
             return _in_achievements(text, scope)
         case Category.PROPOSAL:
-            return (None, "leaves/proposal", 1.0) if scope.frame.document_type in _UPWARD else (LeafKind.TASK, "leaves/request", 0.7)
+            return (
+                (None, "leaves/proposal", 1.0)
+                if scope.frame.document_type in _UPWARD
+                else (LeafKind.TASK, "leaves/request", 0.7)
+            )
     return _in_work(node, scope, roles)
 
 
 def _labelled_scope(node: Node, scope: Scope) -> Scope:
-    """"Hạn chế: ..." or "2. Địa điểm: ..." says of itself what it is."""
+    """ "Hạn chế: ..." or "2. Địa điểm: ..." says of itself what it is."""
     head, colon, _ = node.text.partition(":")
     category = category_of(head) if colon and len(head.split()) <= _LABEL_WORDS else None
     return replace(scope, category=category) if category not in (None, Category.TASK) else scope
@@ -200,12 +208,19 @@ _UPWARD = ("BC", "TTr", "CV", "KH", "ĐA", "DA", "PA")
 
 def _is_work(node: Node, scope: Scope) -> bool:
     """Whether a line that ends like an introduction still is work, as the last of a list may ("..., cụ thể:")."""
-    return not node.text.rstrip().endswith(":") and scope.category is Category.TASK and is_order(node.text) and not node.is_paragraph
+    return (
+        not node.text.rstrip().endswith(":")
+        and scope.category is Category.TASK
+        and is_order(node.text)
+        and not node.is_paragraph
+    )
 
 
 def _in_achievements(text: str, scope: Scope) -> tuple[LeafKind | None, str, float]:
     if scope.frame.is_report:
-        return (None, "leaves/request", 1.0) if says("upward_request", text) else (LeafKind.RESULT, "leaves/report", 1.0)
+        return (
+            (None, "leaves/request", 1.0) if says("upward_request", text) else (LeafKind.RESULT, "leaves/report", 1.0)
+        )
     if says("turn", text) and is_shortcoming(text) and not says("general_finding", text):
         return LeafKind.FINDING, "leaves/turn", 0.8
     return None, "leaves/achievement", 1.0

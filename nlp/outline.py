@@ -11,6 +11,7 @@ from datamodel.span import Span
 from nlp.headings import mark_headings, opens_scope
 from nlp.outline_lines import Entry, entries_of
 from nlp.outline_tree import Node, new_root, node_of, parent_for
+from nlp.roles import attribute_label
 from nlp.rules import rule
 from nlp.table_rows import rows_of
 from nlp.text import matching_text
@@ -77,7 +78,7 @@ def _closing_from(entries: list[Entry | Block]) -> int:
 
 def _place(node: Node, current: Node, root: Node, following: Entry | None) -> Node:
     if node.label:
-        return parent_for(node.label, current, root).add(node)
+        return parent_for(node.label, current, root, node.text).add(node)
     return _paragraph_parent(node, current, root, following).add(node)
 
 
@@ -90,6 +91,8 @@ def _paragraph_parent(node: Node, current: Node, root: Node, following: Entry | 
         return item.parent or root
     if opens_scope(node):
         return item
+    if item.parent and _closes_list(node, item):
+        return item.parent
     scope = next((n for n in chain if n.is_paragraph and opens_scope(n)), None)
     if scope and scope.parent is item and not any(c.is_bullet for c in scope.children):
         return scope
@@ -105,6 +108,18 @@ def _introduces_new_list(node: Node, item: Node, following: Entry | None) -> boo
     if item.kind is ItemKind.POINT and following.label.kind is ItemKind.NUMBERED:
         return True
     return following.label.style == item.label.style and following.label.numbers == (1,)
+
+
+def _closes_list(node: Node, item: Node) -> bool:
+    """Whether a line such as "(Đơn vị chủ trì: ...)" stands below a list of items that have no such lines of their own."""
+    if item.children or not attribute_label(node.text.lstrip("( ")) or not item.parent:
+        return False
+    before = [
+        n
+        for n in item.parent.children
+        if n is not item and n.label and item.label and n.label.style == item.label.style
+    ]
+    return bool(before) and not any(attribute_label(c.text.lstrip("( ")) for n in before for c in n.children)
 
 
 def _holds_lists(item: Node) -> bool:

@@ -49,6 +49,11 @@ class Node:
         label = attribute_label(self.text)
         return bool(label and not self.text[label[1] :].strip())
 
+    def takes_line(self, label: Label) -> bool:
+        """Whether a line with this mark can be one of the values below."""
+        last = self.children[-1].label if self.children else None
+        return self.awaits_lines and (last is None or last.style == label.style)
+
     @property
     def is_paragraph(self) -> bool:
         """Whether it has no label."""
@@ -80,11 +85,11 @@ def node_of(entry: Entry) -> Node:
     return Node(kind, entry.label, entry.span, entry.text, entry.block.page, entry.block.bold, entry.block.centered)
 
 
-def parent_for(label: Label, current: Node, root: Node) -> Node:
-    """The node under which an item with `label` belongs, after the item `current`."""
+def parent_for(label: Label, current: Node, root: Node, text: str = "") -> Node:
+    """The node under which an item with `label` and `text` belongs, after the item `current`."""
     chain = current.ancestors()
     if label.kind is ItemKind.BULLET:
-        return _bullet_parent(label, chain, root)
+        return _bullet_parent(label, chain, root, is_attribute=attribute_label(text) is not None)
     labelled = [node for node in chain if node.label and not node.is_bullet]
     if label.style in _HIGH:
         return _high_parent(label, labelled, root)
@@ -98,11 +103,11 @@ def parent_for(label: Label, current: Node, root: Node) -> Node:
     return _unlabelled_scope(chain, root)
 
 
-def _bullet_parent(label: Label, chain: list[Node], root: Node) -> Node:
+def _bullet_parent(label: Label, chain: list[Node], root: Node, is_attribute: bool) -> Node:
     for node in chain:
         if not node.is_bullet or not node.label:
             return node if node.label else (node.parent or root)
-        if node.awaits_lines:
+        if not is_attribute and node.takes_line(label):
             return node
         if node.label.style == label.style:
             return node.parent or root

@@ -77,7 +77,9 @@ def _make_finder(nlp: Language, name: str, key: str) -> Callable[[Doc], Doc]:
 
 def _span(doc: Doc, found: Found[Any], key: str) -> Span | None:
     place = found.span
-    return doc.char_span(place.start, place.end, label=key, span_id=found.rule, alignment_mode="expand") if place else None
+    return (
+        doc.char_span(place.start, place.end, label=key, span_id=found.rule, alignment_mode="expand") if place else None
+    )
 
 
 @cache

@@ -12,12 +12,14 @@ from nlp.checks import check_document
 from nlp.deadlines import TimeContext
 from nlp.header import read_header
 from nlp.leaves import Leaf, find_leaves
+from nlp.numbering_checks import check_numbering
 from nlp.outline import Outline, build_outline
 from nlp.pipeline import build_pipeline
 from nlp.references import resolve_references
 from nlp.results import results_of
 from nlp.scope import Frame, Scope
 from nlp.sections import Category
+from nlp.sums import check_sums
 from nlp.table_reading import read_tables
 from nlp.tasks import findings_of, tasks_of
 from nlp.units import Issuer
@@ -52,9 +54,15 @@ def read_document(document: TextDocument) -> OfficialDocument:
         tasks=content.tasks,
         results=content.results,
         units=units,
-        issues=(*document.issues, *issues, *doubts),
+        issues=(*document.issues, *issues, *doubts, *_tree_issues(document, outline, content)),
     )
     return check_document(read)
+
+
+def _tree_issues(document: TextDocument, outline: Outline, content: _Content) -> tuple[Issue, ...]:
+    roots = (outline.text, outline.appendices)
+    numbering = (issue for root in roots for issue in check_numbering(root))
+    return (*numbering, *check_sums(document, roots, content.findings))
 
 
 # A report tells what was done, a proposal asks a higher body, an invitation says when and where.

@@ -17,8 +17,12 @@ from nlp.rules import load_rules
 from nlp.statements import is_formula, says
 from nlp.text import matching_text, squeeze
 
-_RATIO = re.compile(r"(?<![\d/.,-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d/.,-]*[\d/]|-)\s+(?!năm\b)(?=[a-zđ])")
-_SENTENCE = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])")
+_RATIO = re.compile(
+    r"(?<![\d/.,-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d/.,-]*[\d/]|-)\s+(?!năm\b)(?=[a-zđ])"
+)
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
+)
 
 
 def results_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Result, ...]:

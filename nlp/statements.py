@@ -8,7 +8,7 @@ from nlp.rules import rule
 from nlp.text import matching_text, squeeze
 from nlp.zones import is_closing
 
-_QUOTED = re.compile("[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile('[“"][^”"]*[”"]')
 _FORMULAS = ("enforcement", "pointer")
 
 

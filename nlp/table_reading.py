@@ -28,7 +28,14 @@ from nlp.text import squeeze
 from nlp.unit_lists import split_units
 
 _ASSIGNING = {"lead", "coordinate", "time", "person", "deliverable"}
-_NO_WORK = (Category.PURPOSE, Category.GOAL, Category.CAUSE, Category.PROPOSAL, Category.LOGISTICS, Category.ACHIEVEMENT)
+_NO_WORK = (
+    Category.PURPOSE,
+    Category.GOAL,
+    Category.CAUSE,
+    Category.PROPOSAL,
+    Category.LOGISTICS,
+    Category.ACHIEVEMENT,
+)
 _SENTENCE = 4
 _DECIMAL = re.compile(r"^\d{1,4}(?:[.,]\d{1,3})?$")
 
@@ -107,7 +114,12 @@ def _finding(document: TextDocument, row: Node, roles: set[str], scope: Scope) -
     highest, got, lost = (_number(_words(document, row, name)) for name in ("max_points", "points", "points_lost"))
     words = squeeze(span.slice(document.text))
     has_points = got is not None or lost is not None
-    if not has_points and "remedy" not in roles and not is_shortcoming(words) and scope.category is not Category.FINDING:
+    if (
+        not has_points
+        and "remedy" not in roles
+        and not is_shortcoming(words)
+        and scope.category is not Category.FINDING
+    ):
         return None
     if lost is None and highest is not None and got is not None:
         lost = round(highest - got, 6)
@@ -226,8 +238,16 @@ def _deadlines(document: TextDocument, row: Node, scope: Scope, span: Span) -> t
 def _roles(document: TextDocument, row: Node, scope: Scope, words: str, span: Span) -> tuple[Roles, str | None]:
     issuer = scope.frame.issuer
     own = find_roles(words, issuer, tuple(unit.value for unit in scope.leads))
-    own = Roles(*(tuple(replace(u, span=span) for u in part) for part in (own.lead_units, own.coordinating_units, own.assignees)))
-    lead, shares = _cell_roles(document, _cell(row, "lead"), scope), _cell_units(document, _cell(row, "coordinate"), scope)
+    own = Roles(
+        *(
+            tuple(replace(u, span=span) for u in part)
+            for part in (own.lead_units, own.coordinating_units, own.assignees)
+        )
+    )
+    lead, shares = (
+        _cell_roles(document, _cell(row, "lead"), scope),
+        _cell_units(document, _cell(row, "coordinate"), scope),
+    )
     person = _cell(row, "person")
     by_person = _cell_roles(document, person, scope) if person else Roles()
     leads = lead.lead_units or by_person.lead_units or (() if lead.assignees or by_person.assignees else own.lead_units)
@@ -248,7 +268,12 @@ def _cell_roles(document: TextDocument, cell: Span | None, scope: Scope) -> Role
     if re.search(r"(?i)chủ trì|phối hợp", words):
         told = find_roles(squeeze(words), scope.frame.issuer)
         if told.lead_units:
-            return Roles(*(tuple(replace(u, span=cell) for u in p) for p in (told.lead_units, told.coordinating_units, told.assignees)))
+            return Roles(
+                *(
+                    tuple(replace(u, span=cell) for u in p)
+                    for p in (told.lead_units, told.coordinating_units, told.assignees)
+                )
+            )
     people = find_people(words)
     if people:
         return Roles(assignees=tuple(p.shift(cell.start) for p in people))

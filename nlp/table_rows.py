@@ -35,8 +35,7 @@ class TableRow:
 def rows_of(document: TextDocument, cells: tuple[Block, ...]) -> list[Node]:
     """The data rows of a table as nodes; `path` is the row's own number, with its part where numbers restart."""
     rows = _read_rows(document, cells)
-    counted = Counter(row.number for row in rows if row.number and not row.is_group)
-    restarts = any(n > 1 for n in _unmerged(rows, counted).values())
+    restarts = any(n > 1 for n in _printed(rows).values())
     nodes: list[Node] = []
     part: str | None = None
     seen: Counter[str] = Counter()
@@ -62,11 +61,10 @@ def _tell_merged_apart(nodes: list[Node]) -> None:
             node.merged_path, node.path = node.path, f"{node.path}.{place[node.path]}"
 
 
-def _unmerged(rows: list[TableRow], counted: Counter[str | None]) -> Counter[str | None]:
+def _printed(rows: list[TableRow]) -> Counter[str]:
     """How often each number is printed, a merged number cell counted once."""
     printed = {id(row.cell("number")): row.number for row in rows if row.number and not row.is_group}
-    again = Counter(printed.values())
-    return Counter({number: again[number] for number in counted})
+    return Counter(number for number in printed.values() if number)
 
 
 def _node(document: TextDocument, row: TableRow, path: str) -> Node:
@@ -109,7 +107,9 @@ def _head(
         headings = [_heading(document, grid, depth, col) for col in range(width)]
         roles = column_roles(headings)
         known = len({role for role in roles if role})
-        if known > len({role for role in best[1] if role}) and not (depth > 1 and _is_data(document, grid, depth - 1, width)):
+        if known > len({role for role in best[1] if role}) and not (
+            depth > 1 and _is_data(document, grid, depth - 1, width)
+        ):
             best = (depth, roles)
     head, roles = best
     while head < height and head and _is_count_row(document, grid, head, width):
@@ -129,7 +129,9 @@ def _heading(document: TextDocument, grid: dict[tuple[int, int], Block], depth: 
 
 def _is_data(document: TextDocument, grid: dict[tuple[int, int], Block], row: int, width: int) -> bool:
     first = grid.get((row, 0))
-    return bool(first and _NUMBER.match(squeeze(document.words(first)))) and not _is_count_row(document, grid, row, width)
+    return bool(first and _NUMBER.match(squeeze(document.words(first)))) and not _is_count_row(
+        document, grid, row, width
+    )
 
 
 def _is_count_row(document: TextDocument, grid: dict[tuple[int, int], Block], row: int, width: int) -> bool:
@@ -174,4 +176,8 @@ def _is_group(row: TableRow, above: set[str]) -> bool:
     if row.number and not row.number[0].isdigit():
         return is_bare or all(role in ("number", "work", "criterion", "any") for role in roles)
     wide = [b for role, b in row.cells if role != "number"]
-    return len(wide) == 1 and bool(wide[0].cell and wide[0].cell.col_span >= 3) or (is_bare and len(wide) == 1 and wide[0].bold)
+    return (
+        (len(wide) == 1
+        and bool(wide[0].cell and wide[0].cell.col_span >= 3))
+        or (is_bare and len(wide) == 1 and wide[0].bold)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from datamodel.document import TextDocument
 from datamodel.official import Deadline
-from datamodel.span import Found, Span
+from datamodel.span import Found
 from nlp.deadlines import TimeContext, find_deadlines
 from nlp.leaves import Attribute, Leaf
 from nlp.named_parts import fits, likeness, names_rest, names_work
@@ -39,7 +39,7 @@ def deadlines_of(document: TextDocument, leaf: Leaf, siblings: Iterable[str]) ->
 
 def distinct(found: Iterable[Found[Deadline]]) -> tuple[Found[Deadline], ...]:
     """Each deadline once, by what it means."""
-    seen = {}
+    seen: dict[tuple[object, ...], Found[Deadline]] = {}
     for one in found:
         value = one.value
         seen.setdefault((value.kind, value.start_date, value.due_date, value.recurrence), one)

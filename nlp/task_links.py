@@ -13,7 +13,9 @@ from nlp.text import fold
 
 _SAME_HEADING = 0.88
 _SHORT = 12
-_LEAD_WORDS = re.compile(r"^(?:về |công tác |việc |lĩnh vực |đối với |trong |khắc phục (?:tồn tại, hạn chế |tồn tại |hạn chế )?(?:về |trong )?)+")
+_LEAD_WORDS = re.compile(
+    r"^(?:về |công tác |việc |lĩnh vực |đối với |trong |khắc phục (?:tồn tại, hạn chế |tồn tại |hạn chế )?(?:về |trong )?)+"
+)
 
 
 def finding_of(task: Leaf, findings: Sequence[Leaf]) -> str | None:

@@ -28,7 +28,9 @@ def findings_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Finding
     """The shortcomings among the items of content."""
     found = [leaf for leaf in leaves if leaf.kind is LeafKind.FINDING]
     return tuple(
-        Finding(f.node.path, f.node.text, f.node.span, document.page_of(f.node.span.start), f.rule, confidence=f.confidence)
+        Finding(
+            f.node.path, f.node.text, f.node.span, document.page_of(f.node.span.start), f.rule, confidence=f.confidence
+        )
         for f in found
     )
 
@@ -91,7 +93,9 @@ def _role_line(leaf: Leaf, attribute: Attribute) -> Roles | None:
     if attribute.role not in ("lead", "coordinate", "assignee"):
         return None
     below = attribute.node.children if attribute.node.awaits_lines else []
-    roles = role_line("; ".join((attribute.text, *(child.text.rstrip(";.") for child in below))), leaf.scope.frame.issuer)
+    roles = role_line(
+        "; ".join((attribute.text, *(child.text.rstrip(";.") for child in below))), leaf.scope.frame.issuer
+    )
     place = attribute.value_span
     return roles and Roles(
         tuple(replace(u, span=place) for u in roles.lead_units),
