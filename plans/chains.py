@@ -30,7 +30,8 @@ def chain_links(facts: Facts, families: Sequence[Family]) -> tuple[Link, ...]:
     numbers = Numbers(facts.documents.values())
     by_issuer: defaultdict[str, list[Family]] = defaultdict(list)
     for family in families:
-        by_issuer[issuer_key(family.plans[0].issuing_authority)].append(family)
+        if family.plans:
+            by_issuer[issuer_key(family.plans[0].issuing_authority)].append(family)
     links: dict[tuple[str, str], Link] = {}
     for document in sorted(facts.documents.values(), key=order_of):
         for link in (*_cited(document, facts, numbers), *_of_subject(document, facts, by_issuer)):
@@ -61,7 +62,7 @@ def _of_subject(document: DocumentRow, facts: Facts, by_issuer: dict[str, list[F
         return
     subject = subject_of(document.subject)
     for family in by_issuer.get(issuer_key(document.issuing_authority), ()):
-        earlier = [plan for plan in family.plans if _follows(document, plan) and day_of(plan)]
+        earlier = [plan for plan in family.plans if _follows(document, plan)]
         if not earlier or not document.issuing_authority:
             continue
         about = subject_of(earlier[-1].subject)

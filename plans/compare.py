@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from datamodel.rows import ChangeRow, FindingRow, TaskRow
 from datamodel.spelling import fold
 from plans.facts import Facts
-from plans.match import Matching, Pair, Side, match, same_work
+from plans.match import Matching, Pair, Rarity, Side, match, same_work
 from plans.task_words import TaskWords, same_words, task_words
 from plans.wording import Wording, wording
 
@@ -31,6 +31,8 @@ class Unsure:
 class Comparison:
     """The changes from one document to another."""
 
+    prior_document_id: str
+    document_id: str
     changes: tuple[ChangeRow, ...]
     unsure: tuple[Unsure, ...]
 
@@ -53,7 +55,12 @@ def compare(facts: Facts, prior_id: str, document_id: str, family_id: str = "") 
     tasks = match(_task_sides(prior, years), _task_sides(later, 0, repaired), _same_task, sure=SURE, unsure=UNSURE)
     blank = ChangeRow(family_id, "task", prior_id, document_id, None, None, "", (), None)
     changes = (*_task_changes(blank, tasks, prior, later), *_finding_changes(blank, findings, prior, later))
-    return Comparison(changes, (*_unsure("task", tasks, prior, later), *_unsure("finding", findings, prior, later)))
+    return Comparison(
+        prior_id,
+        document_id,
+        changes,
+        (*_unsure("task", tasks, prior, later), *_unsure("finding", findings, prior, later)),
+    )
 
 
 def _plan(facts: Facts, document_id: str) -> _Plan:
@@ -92,8 +99,8 @@ def _finding_sides(findings: Sequence[FindingRow], years: int) -> list[Side]:
     return [Side(each.finding_id, _moved(wording(each.text), years), path=each.path) for each in findings]
 
 
-def _same_task(one: Side, other: Side, rarity: object) -> float:
-    score = same_work(one, other, rarity)  # type: ignore[arg-type]
+def _same_task(one: Side, other: Side, rarity: Rarity) -> float:
+    score = same_work(one, other, rarity)
     return min(1.0, score + 0.04) if one.finding_id and one.finding_id == other.finding_id else score
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ from datamodel.spelling import fold
 from plans.chains import Link
 from plans.facts import Facts, day_of
 from plans.families import number_of
-from plans.match import Matching, Pair, Side, match, reports_on
+from plans.match import Matching, Pair, Rarity, Side, match, reports_on
 from plans.rule_entries import found
 from plans.task_words import task_words
 from plans.wording import clauses, main_clause, wording
@@ -69,7 +69,8 @@ def _of_report(
     facts: Facts, report: DocumentRow, links: Sequence[Link]
 ) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
     results = sorted(facts.results[report.document_id], key=lambda result: (result.start, result.result_id))
-    sides = [_result_side(result, report, facts) for result in results]
+    headings = Counter(result.about for result in results)
+    sides = [_result_side(result, report, facts, headings[result.about] > 1) for result in results]
     dates = _cited_days(facts.references.get(report.document_id, ()))
     sure: list[Evidence] = []
     doubtful: list[DoubtfulEvidence] = []
@@ -90,8 +91,8 @@ def _of_report(
     return sure, doubtful
 
 
-def _says(task: Side, result: Side, rarity: object) -> float:
-    return reports_on(result, task, rarity)  # type: ignore[arg-type]
+def _says(task: Side, result: Side, rarity: Rarity) -> float:
+    return reports_on(result, task, rarity)
 
 
 def _task_side(task: TaskRow, facts: Facts) -> Side:
@@ -101,7 +102,7 @@ def _task_side(task: TaskRow, facts: Facts) -> Side:
     return Side(task.task_id, wording(words.core), words.units, task.finding_id, task.path, parts=parts)
 
 
-def _result_side(result: ResultRow, report: DocumentRow, facts: Facts) -> Side:
+def _result_side(result: ResultRow, report: DocumentRow, facts: Facts, is_shared: bool) -> Side:
     """A statement without the units that it names, and the units apart."""
     text, units = fold(result.text), set()
     own = result.text
@@ -111,7 +112,9 @@ def _result_side(result: ResultRow, report: DocumentRow, facts: Facts) -> Side:
             own = own.replace(mention.printed, " ")
     about = wording(result.about) if result.about else None
     parts = (wording(main_clause(own), is_result=True),)
-    return Side(result.result_id, wording(own, is_result=True), frozenset(units), None, result.path, about, parts)
+    return Side(
+        result.result_id, wording(own, is_result=True), frozenset(units), None, result.path, about, is_shared, parts
+    )
 
 
 def _shared(matching: Matching) -> list[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from datamodel.spelling import fold, matching_text
 from plans.facts import Facts, day_of, issuer_key, order_of
 from plans.identity import digest
 from plans.rule_entries import in_role, words_pattern
+from plans.twins import preference
 
 SAME_TOPIC = 0.7
 CITED_TOPIC = 0.4
@@ -39,10 +41,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The plans of one issuer on one subject, the earliest first."""
+    """The plans of one issuer on one subject, the earliest first.
+
+    `undated` plans cannot be put in order, `doubles` are second copies of a plan (of the same day, and without a
+    number of their own): both belong to the family, but nothing is compared with them.
+    """
 
     family_id: str
     plans: tuple[DocumentRow, ...]
+    undated: tuple[DocumentRow, ...] = ()
+    doubles: tuple[DocumentRow, ...] = ()
 
     @property
     def pairs(self) -> Iterator[tuple[DocumentRow, DocumentRow]]:
@@ -171,6 +179,8 @@ class Numbers:
             notation = reference.document_number.partition("/")[2]
             drafts = self._blank.get((reference.document_type, notation), [])
             fitting = [each for each in drafts if _is_draft_of(reference, each, issuer)]
+        own = [each for each in fitting if near and issuer_key(each.issuing_authority) == near]
+        fitting = own or fitting
         return fitting[0] if len(fitting) == 1 else None
 
 
@@ -183,12 +193,17 @@ def _agrees(reference: ReferenceRow, document: DocumentRow, issuer: str) -> bool
     """Nothing the citation says contradicts the document; without a date the issuer must be the same."""
     if reference.document_type and document.document_type and reference.document_type != document.document_type:
         return False
-    if issuer and issuer_key(document.issuing_authority) != issuer:
+    if issuer and not _is_called(issuer, issuer_key(document.issuing_authority)):
         return False
     if reference.issued_date and document.issued_date:
         length = {"day": 10, "month": 7}.get(document.issued_date_precision, 4)
         return str(reference.issued_date)[:length] == str(document.issued_date)[:length]
     return bool(issuer)
+
+
+def _is_called(name: str, issuer: str) -> bool:
+    """Whether an office goes by this name: "UBND phường" without its place is the phường of whoever writes."""
+    return issuer == name or issuer.startswith(name + " ")
 
 
 def _is_draft_of(reference: ReferenceRow, document: DocumentRow, issuer: str) -> bool:
@@ -197,11 +212,29 @@ def _is_draft_of(reference: ReferenceRow, document: DocumentRow, issuer: str) ->
 
 def _family(plans: list[DocumentRow]) -> Family:
     """A family is named after its first plan: issuer, subject and, where it has no subject, the document itself."""
-    ordered = sorted(plans, key=order_of)
-    first = next((plan for plan in ordered if day_of(plan)), ordered[0])
+    everything = sorted(plans, key=order_of)
+    dated = [plan for plan in everything if day_of(plan)]
+    undated = tuple(plan for plan in everything if not day_of(plan))
+    ordered, doubles = _without_doubles(dated)
+    first = (ordered or undated)[0]
     subject = subject_of(first.subject)
     own = () if first.subject and first.issuing_authority else (first.document_id,)
     name = digest(
         "family", issuer_key(first.issuing_authority), *sorted(subject.actions), "", *sorted(subject.topic), *own
     )
-    return Family("h" + name, tuple(ordered))
+    return Family("h" + name, ordered, undated, doubles)
+
+
+def _without_doubles(plans: Sequence[DocumentRow]) -> tuple[tuple[DocumentRow, ...], tuple[DocumentRow, ...]]:
+    """Two plans of one day are two where both have a number of their own; else one is a copy of the other."""
+    kept: dict[tuple[dt.date | None, str], DocumentRow] = {}
+    days: set[dt.date | None] = set()
+    doubles = []
+    for plan in sorted(plans, key=lambda plan: (plan.number is None, *preference(plan)[1:3], order_of(plan))):
+        day, number = day_of(plan), (plan.number or "").lstrip("0")
+        if (day in days and not number) or (day, number) in kept:
+            doubles.append(plan)
+        else:
+            kept[day, number] = plan
+            days.add(day)
+    return tuple(sorted(kept.values(), key=order_of)), tuple(sorted(doubles, key=order_of))

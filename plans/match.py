@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
+from math import log, sqrt
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -33,7 +33,9 @@ class Side:
     finding_id: str | None = None
     path: str = ""
     about: Wording | None = None
-    """Of a result: the work that its row names beside the statement."""
+    """Of a result: the work that its row or heading names beside the statement."""
+    is_shared_about: bool = False
+    """Whether other statements stand under the same heading: then it says less of each."""
     parts: tuple[Wording, ...] = ()
     """Of a result: its main clause; of a task with several pieces of work: each of them."""
 
@@ -205,17 +207,18 @@ def reports_on(result: Side, task: Side, rarity: Rarity) -> float:
         for part in (task.words, *task.parts):
             plain = max(plain, PART * _told(words, part, rarity))
     if result.about is not None and result.about.terms:
-        plain = max(plain, _told(result.about, task.words, rarity))
+        named = _told(result.about, task.words, rarity)
+        plain = max(plain, 0.35 * plain + 0.6 * named if result.is_shared_about else named)
     if result.units and task.units:
         plain += 0.04 if result.units & task.units else -0.08
-    return float(max(0.0, min(1.0, plain)))
+    return max(0.0, min(1.0, plain))
 
 
 def _told(words: Wording, task: Wording, rarity: Rarity) -> float:
     back, share, mass = overlap(words, task, rarity)
     if not share or not back:
         return 0.0
-    score = 0.75 * (share * back) ** 0.5 + 0.25 * max(share, back)
+    score = 0.75 * sqrt(share * back) + 0.25 * max(share, back)
     score *= min(1.0, 0.4 + 0.6 * mass / ENOUGH)
     if words.numbers & task.numbers:
         score += 0.05

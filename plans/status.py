@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from datamodel.rows import ChangeRow, DocumentRow, FindingRow, FindingStatusRow, TaskRow, TaskStatusRow
 from plans.evidence import Evidence, latest, says_late
+from plans.extensions import extensions_of, granted_days
 from plans.facts import Facts, counts_on
 from plans.timeliness import Standing, days_overdue, due_of, timeliness
 
@@ -34,13 +35,13 @@ def known_on(
     as_of: dt.date,
     changes: Iterable[ChangeRow],
     evidence: Sequence[Evidence],
-    repairs: Sequence[Evidence],
-    extended: dict[str, dt.date],
+    repairs: Sequence[Evidence] = (),
 ) -> Known:
     """What was known on a day: later documents do not count."""
     counted = {document.document_id for document in facts.documents.values() if counts_on(document, as_of)}
+    granted = granted_days(extensions_of(evidence), counted)
     next_row = {change.prior_id: change for change in changes if change.prior_id and change.document_id in counted}
-    return Known(facts, as_of, _by_task(evidence, counted), _by_task(repairs, counted), extended, next_row)
+    return Known(facts, as_of, _by_task(evidence, counted), _by_task(repairs, counted), granted, next_row)
 
 
 def _by_task(evidence: Iterable[Evidence], counted: set[str]) -> dict[str, list[Evidence]]:
