@@ -94,8 +94,10 @@ class _Walk:
                 self._read(child, scope, item, events)
             elif child.is_heading:
                 self.region(child, scope.under(child))
+                scope = replace(scope, is_preamble=False)
             else:
                 scope = self._content(child, scope, item, events)
+                scope = replace(scope, is_preamble=scope.is_preamble and child.is_paragraph)
 
     def _content(self, node: Node, scope: Scope, item: Node, events: list[Leaf | Attribute]) -> Scope:
         """Read an item of content; the scope of what follows it comes back."""
@@ -184,7 +186,7 @@ def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str,
             return (LeafKind.TASK, "leaves/order-in-logistics", 0.7) if ordered else (None, "leaves/logistics", 1.0)
         case Category.FINDING:
             return _in_findings(text)
-        case Category.ACHIEVEMENT:
+        case Category.ACHIEVEMENT | Category.PRAISE:
             return _in_achievements(text, scope)
         case Category.PROPOSAL:
             return (

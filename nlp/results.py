@@ -13,7 +13,8 @@ from nlp.citations import find_citations
 from nlp.dates import find_dates
 from nlp.leaves import Leaf, LeafKind
 from nlp.numbers import find_numbers
-from nlp.rules import load_rules
+from nlp.rules import load_rules, rule
+from nlp.sections import Category
 from nlp.statements import is_formula, says
 from nlp.text import matching_text, squeeze
 
@@ -21,7 +22,7 @@ _RATIO = re.compile(
     r"(?<![\d/.,-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d/.,-]*[\d/]|-)\s+(?!năm\b)(?=[a-zđ])"
 )
 _SENTENCE = re.compile(
-    r"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
+    r"(?<=[a-zà-ỹđ]\.)(?=\d{1,3}%|[A-ZĐ][a-zà-ỹ])|(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
 )
 
 
@@ -30,7 +31,7 @@ def results_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Result, 
     return tuple(
         result
         for leaf in leaves
-        if leaf.kind is LeafKind.RESULT
+        if leaf.kind is LeafKind.RESULT and not rule("results", "propaganda").compiled().search(leaf.node.text)
         for span in sentences(document.text, leaf.node.span)
         if (result := _result(document, leaf, span))
     )
@@ -71,6 +72,10 @@ def _count(printed: str) -> int:
     return int(printed.replace(".", ""))
 
 
+_FACTS = ("results/told_done", "results/remainder", "results/ratio", "results/not_done")
+"""Rules of sentences that count as results among praise too."""
+
+
 def done_day(words: str) -> dt.date | None:
     """The one full date that a sentence gives outside its citations; None where there are none or several."""
     cited = [c.span for c in find_citations(words)]
@@ -89,8 +94,10 @@ def _result(document: TextDocument, leaf: Leaf, span: Span) -> Result | None:
     told = status_of(words)
     if not told:
         return None
-    status, rule = told
+    status, rule_id = told
+    if leaf.scope.category is Category.PRAISE and rule_id not in _FACTS:
+        return None
     numbers = tuple(dict.fromkeys(found.value.whole for found in find_numbers(words) if found.value.number))
     page = document.page_of(span.start)
     day = done_day(words) if status in ("done", "partly") else None
-    return Result(leaf.node.path, words, span, page, rule, status, numbers, day, leaf.confidence, leaf.scope.section)
+    return Result(leaf.node.path, words, span, page, rule_id, status, numbers, day, leaf.confidence, leaf.scope.section)

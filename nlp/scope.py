@@ -49,25 +49,41 @@ class Scope:
     leads_from: str | None = None
     period: Found[Deadline] | None = None
     is_preamble: bool = False
+    leads_are_weak: bool = False
+    """Whether the doers are those of the opening, who do what follows it at once, not what sections further on say."""
 
     def under(self, heading: Node) -> Scope:
         """The scope of the items below `heading`."""
         units = unit_heading(heading.text, self.frame.issuer)
-        scope = replace(self, section=squeeze(heading.text), headings=(*self.headings, heading.text), is_preamble=False)
+        kind = category_of(heading.text)
+        weak = self.leads_are_weak and kind is not None
+        scope = replace(self, leads=(), coordinating=(), leads_are_weak=False) if weak else self
+        scope = replace(
+            scope, section=squeeze(heading.text), headings=(*self.headings, heading.text), is_preamble=False
+        )
+        scope = replace(scope, leads_are_weak=scope.leads_are_weak and not units)
         if units:
             scope = replace(scope, leads=_placed(units, heading), coordinating=(), leads_from=heading.path)
             return replace(scope, category=scope.category or Category.TASK) if not self.frame.is_report else scope
-        scope = replace(scope, category=category_of(heading.text) or self.category)
+        scope = replace(scope, category=kind or self.category)
         return scope._with_period(heading)._with_sentence(heading)
 
     def after(self, introduction: Node) -> Scope:
         """The scope of the items that follow "..., yêu cầu các phòng thực hiện các nhiệm vụ sau:"."""
-        scope = self if self.is_preamble else self._with_sentence(introduction)
+        scope = self._ordered(introduction) if self.is_preamble else self._with_sentence(introduction)
         if says("announces_findings", introduction.text):
             return replace(scope, category=Category.FINDING)
         if says("announces_tasks", introduction.text):
             return replace(scope, category=Category.TASK)
         return scope
+
+    def _ordered(self, opening: Node) -> Scope:
+        """Doers whom the opening orders ("Sở đề nghị UBND các xã thực hiện:"), until a section of another kind begins."""
+        if not says("order_phrase", opening.text):
+            return self
+        scope = self._with_sentence(opening)
+        own = tuple(u for u in scope.leads if u.value != self.frame.issuer.name)
+        return replace(scope, leads=own, leads_are_weak=True) if own else self
 
     def _with_period(self, heading: Node) -> Scope:
         """A heading of work that names its period gives it to each task below."""
@@ -87,7 +103,7 @@ class Scope:
         if not roles.lead_units:
             return self
         leads, shares = _placed(roles.lead_units, node), _placed(roles.coordinating_units, node)
-        return replace(self, leads=leads, coordinating=shares, leads_from=node.path)
+        return replace(self, leads=leads, coordinating=shares, leads_from=node.path, leads_are_weak=False)
 
 
 def _placed(units: tuple[Found[str], ...], node: Node) -> tuple[Found[str], ...]:

@@ -14,6 +14,7 @@ class Category(StrEnum):
     TASK = "task"
     FINDING = "finding"
     ACHIEVEMENT = "achievement"
+    PRAISE = "praise"
     CAUSE = "cause"
     PURPOSE = "purpose"
     GOAL = "goal"
