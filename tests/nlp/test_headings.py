@@ -27,7 +27,9 @@ def test_an_item_with_nothing_below_carries_content():
 
 
 def test_lines_that_only_carry_attributes_make_no_heading():
-    assert headings("II. NHIỆM VỤ\n1. Rà soát hồ sơ.\n- Đơn vị chủ trì: Phòng Kinh tế.\n- Thời gian: quý II năm 2026.") == {"NHIỆM VỤ"}
+    assert headings(
+        "II. NHIỆM VỤ\n1. Rà soát hồ sơ.\n- Đơn vị chủ trì: Phòng Kinh tế.\n- Thời gian: quý II năm 2026."
+    ) == {"NHIỆM VỤ"}
 
 
 @pytest.mark.parametrize("line", ["Nội dung khắc phục:", "Biện pháp khắc phục:", "*| Công tác lưu trữ"])

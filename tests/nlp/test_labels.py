@@ -61,7 +61,19 @@ def test_figures_dates_and_words_are_no_labels(line):
 
 
 def test_lists_of_other_look_have_other_styles():
-    lines = ("1. Một", "1) Một", "1.1. Một", "I. Một", "A. Một", "a) Một", "(a) Một", "(1) Một", "- Một", "+ Một", "* Một")
+    lines = (
+        "1. Một",
+        "1) Một",
+        "1.1. Một",
+        "I. Một",
+        "A. Một",
+        "a) Một",
+        "(a) Một",
+        "(1) Một",
+        "- Một",
+        "+ Một",
+        "* Một",
+    )
     styles = [label.style for line in lines if (label := parse_label(line))]
     assert len(set(styles)) == len(lines)
 

@@ -82,7 +82,11 @@ def test_a_merged_row_knows_the_path_of_the_whole():
 
 
 def test_rows_without_a_number_are_counted():
-    assert paths("| Rà soát | Văn phòng | 15/4 |", "| Đo đạc | Văn phòng | 16/4 |", head="| Nội dung | Đơn vị thực hiện | Tiến độ |") == ["r1", "r2"]
+    assert paths(
+        "| Rà soát | Văn phòng | 15/4 |",
+        "| Đo đạc | Văn phòng | 16/4 |",
+        head="| Nội dung | Đơn vị thực hiện | Tiến độ |",
+    ) == ["r1", "r2"]
 
 
 def test_a_row_that_counts_the_columns_is_no_row():

@@ -74,7 +74,11 @@ def written(body: str, kind: str = "KH", subject: str | None = None, appendix: s
     """A document of UBND xã Hòa Lạc Đông of 10/3/2026 with this text; `kind` "CV" is a công văn."""
     name, about = _TYPE_LINES.get(kind, ("", "Về việc khắc phục tồn tại, hạn chế"))
     symbol = "UBND-VP" if kind == "CV" else f"{kind}-UBND"
-    title = f"V/v {subject or about}\nKính gửi: Các phòng, ban, đơn vị" if kind == "CV" else f"^| {name}\n^| {subject or about}"
+    title = (
+        f"V/v {subject or about}\nKính gửi: Các phòng, ban, đơn vị"
+        if kind == "CV"
+        else f"^| {name}\n^| {subject or about}"
+    )
     head = f"""\
 ^| ỦY BAN NHÂN DÂN
 ^| XÃ HÒA LẠC ĐÔNG

@@ -1,0 +1,38 @@
+"""The figure that a task has to reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.targets import find_target
+
+
+@pytest.mark.parametrize(
+    ("task", "target"),
+    [
+        ("Giải quyết hồ sơ, phấn đấu tỷ lệ hồ sơ đúng hạn đạt 100%.", "tỷ lệ hồ sơ đúng hạn đạt 100%"),
+        ("Đẩy mạnh thanh toán trực tuyến, đạt từ 60% trở lên.", "đạt từ 60% trở lên"),
+        ("Tổ chức ít nhất 02 hội nghị đối thoại trong năm 2026.", "ít nhất 02 hội nghị đối thoại"),
+        ("Phấn đấu xã nằm trong top 10 của tỉnh.", "xã nằm trong top 10 của tỉnh"),
+        ("Bảo đảm 100% văn bản đi được ký số.", "100% văn bản đi được ký số"),
+    ],
+)
+def test_the_figure_to_be_reached(task, target):
+    found = find_target(task)
+    assert found is not None
+    assert target.removeprefix("đạt ") in found.value or found.value in target
+    assert found.span.slice(task).strip(" .,;") == found.value
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Rà soát hồ sơ đất đai trước ngày 30/6/2026.",
+        "Thực hiện Kế hoạch số 15/KH-UBND ngày 10/3/2026.",
+        "Báo cáo kết quả chậm nhất 05 ngày sau khi kết thúc.",
+        "Tổng hợp báo cáo quý 2.",
+        "",
+    ],
+)
+def test_dates_and_numbers_are_no_targets(task):
+    assert find_target(task) is None
