@@ -1,4 +1,4 @@
-"""Measures how many told texts stand whole in one block (đoạn còn nguyên): python -m bench.survival [FOLDER] [TRUTHS]."""
+"""Measures the told texts that stand whole in one block (đoạn còn nguyên): python -m bench.survival [DIR] [TRUTHS]."""
 
 from __future__ import annotations
 

@@ -14,8 +14,12 @@ _READERS = {
     FileKind.PDF: ("extractors.pdf", "read_pdf"),
     FileKind.DOCX: ("extractors.docx", "read_docx"),
     FileKind.TEXT: ("extractors.plain", "read_plain"),
+    FileKind.IMAGE: ("extractors.pictures", "read_picture"),
+    **dict.fromkeys(
+        (FileKind.DOC, FileKind.RTF, FileKind.ODT, FileKind.HTML, FileKind.WORD_XML),
+        ("extractors.office", "read_office"),
+    ),
 }
-_OFFICE = {FileKind.DOC, FileKind.RTF, FileKind.ODT, FileKind.HTML, FileKind.WORD_XML}
 
 
 def extract(path: Path) -> TextDocument:
@@ -25,8 +29,6 @@ def extract(path: Path) -> TextDocument:
         UnreadableFile: with the reason's code and a message for the person who put the file there.
     """
     kind = kind_of(path)
-    if kind in _OFFICE:
-        raise UnreadableFile("needs_office", f"Tệp định dạng {kind.value} cần LibreOffice để chuyển đổi trước khi đọc.")
     if kind not in _READERS:
         raise UnreadableFile("unsupported", f"Loại tệp chưa được hỗ trợ: {_said(kind)}.")
     module, reader = _READERS[kind]
@@ -41,7 +43,6 @@ def _said(kind: FileKind) -> str:
         FileKind.PPTX: "trình chiếu PowerPoint",
         FileKind.ZIP: "tệp nén",
         FileKind.ARCHIVE: "tệp nén",
-        FileKind.IMAGE: "tệp ảnh",
     }.get(kind, "không nhận ra định dạng")
 
 

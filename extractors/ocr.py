@@ -16,9 +16,8 @@ from extractors.ocr_rules import erased, find_rules
 from extractors.ocr_tesseract import recognize
 from extractors.ocr_words import words_of
 
-LOW_CONFIDENCE = 0.75
-"""Mean confidence of a page's words below which a person should look at it."""
 _EDGE = 1.0
+_SPECKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,9 @@ def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
     bare = erased(picture, pixels)
     grids = find_grids(rules)
     lines = read_cells(bare, [region.box for grid in grids for region in grid.regions])
-    lines += recognize(without(bare, [_widened(grid.box) for grid in grids]).image(), dpi)
+    around = without(bare, [_widened(grid.box) for grid in grids])
+    if around.ink.sum() > _SPECKS:
+        lines += recognize(around.image(), dpi)
     words = words_of(lines, bare)
     high, wide = picture.grey.shape
     layout = PageLayout(number, wide * picture.points, high * picture.points, tuple(words), rules)

@@ -15,6 +15,8 @@ _STEEPEST = 4.0
 # A picture whose ink is mostly of one colour is a coloured print, not a black one with a stamp on it.
 _MOSTLY = 0.5
 _COLOURED = 45
+_RING_INCHES = (0.8, 2.0)
+_ON_RING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def clean_picture(image: Image.Image, dpi: int) -> Picture:
     if abs(angle) >= 0.05:
         straight = Image.fromarray(grey).rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
         grey = np.asarray(straight, dtype=np.uint8)
-    return Picture(grey, dpi)
+    return Picture(_without_rings(_white_paper(grey), dpi), dpi)
 
 
 def is_blank(image: Image.Image) -> bool:
@@ -95,6 +97,51 @@ def _even(grey: Grey) -> Grey:
     wide = Image.fromarray(paper.astype(np.float32)).resize(image.size, Image.Resampling.BILINEAR)
     lit = grey.astype(np.float32) * (255 / np.maximum(np.asarray(wide), 40))
     return np.clip(lit, 0, 255).astype(np.uint8)
+
+
+def _white_paper(grey: Grey) -> Grey:
+    """The paper made white: its grain would be read where a page has little print."""
+    paper = int(np.percentile(grey, 75))
+    limit = (threshold(grey) + paper) // 2
+    stretched = grey.astype(np.float32) * (255 / max(limit, 1))
+    return np.clip(stretched, 0, 255).astype(np.uint8)
+
+
+def _without_rings(grey: Grey, dpi: int) -> Grey:
+    """The print without the rings of stamps, which are grey in a grey scan; dark letters on them stay."""
+    ink = grey < threshold(grey)
+    labels, _ = ndimage.label(ink, np.ones((3, 3)))
+    mended = grey.copy()
+    for number, place in enumerate(ndimage.find_objects(labels), start=1):
+        if min(part.stop - part.start for part in place) < _RING_INCHES[0] * dpi:
+            continue
+        ring = _ring(labels[place] == number, dpi)
+        if ring is not None:
+            dark = ndimage.binary_dilation(grey[place] < _letters_grey(grey, ink), iterations=2)
+            mended[place][ring & ~dark] = 255
+    return mended
+
+
+def _ring(piece: Mask, dpi: int) -> Mask | None:
+    """The ring that most of a joined piece of ink lies on; None where it lies on none."""
+    ys, xs = np.nonzero(piece)
+    # The circle through the points (least squares): x^2 + y^2 = 2ax + 2by + c.
+    equations = np.column_stack([2 * xs, 2 * ys, np.ones(len(xs))])
+    (a, b, c), *_ = np.linalg.lstsq(equations, xs.astype(np.float64) ** 2 + ys**2, rcond=None)
+    radius = float(np.sqrt(max(0.0, c + a * a + b * b)))
+    slack = 0.05 * radius
+    if not _RING_INCHES[0] * dpi <= 2 * radius <= _RING_INCHES[1] * dpi:
+        return None
+    if (np.abs(np.hypot(xs - a, ys - b) - radius) < slack).mean() < _ON_RING:
+        return None
+    rows, columns = np.indices(piece.shape)
+    near: Mask = np.abs(np.hypot(columns - a, rows - b) - radius) < slack
+    return near
+
+
+def _letters_grey(grey: Grey, ink: Mask) -> int:
+    """The grey that the strokes of letters have and the rings of stamps have not."""
+    return int(np.percentile(grey[ink], 50))
 
 
 def skew(ink: Mask) -> float:

@@ -15,8 +15,8 @@ from extractors.cleaning import clean
 from extractors.tools import VIETNAMESE, tesseract
 
 SECONDS_PER_PICTURE = 90.0
-PAGE = 3
-"""Page segmentation: columns are looked for."""
+PAGE = 4
+"""Page segmentation: lines of any size; two that stand side by side are one, which the layout parts again."""
 BLOCK = 6
 """Page segmentation: one block of lines."""
 _BOX = re.compile(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")

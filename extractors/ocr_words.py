@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -12,6 +12,7 @@ from scipy import ndimage
 
 from extractors.layout import Word
 from extractors.ocr_picture import Mask, Picture
+from extractors.ocr_signs import mended
 from extractors.ocr_tesseract import SeenLine, SeenWord
 from extractors.print_width import print_width
 
@@ -20,28 +21,36 @@ _BELOW_BASE = 0.217
 _SIDE_WHITE = 0.06
 _USUAL_SIZE = 13.0
 _SAME_SIZE = 0.09
+_BOLD_WIDTH = 0.94
 _BOLD = 1.32
 _LEAST_SURE = 0.25
+_RAISED = 0.2
+_MARK = re.compile(r"^[(\[]?\d{1,2}[)\]]?$")
 _LETTER = re.compile(r"[^\W_]")
 
 
 def words_of(lines: Sequence[SeenLine], picture: Picture) -> list[Word]:
     """The words of a page in points."""
     lines = [kept for line in lines if (kept := _without_specks(line)).words]
-    sizes = _sizes(lines, picture.points)
     strokes = _strokes(lines, picture.ink)
-    usual = median(s for s in strokes.values()) if strokes else 0.0
+    usual = median(strokes.values()) if strokes else 0.0
+    bold = [_is_bold(line, strokes, usual) for line in lines]
+    sizes = _sizes(lines, bold, picture.points)
     words = []
-    for line, size in zip(lines, sizes, strict=True):
-        thick = [strokes[w] for w in line.words if w in strokes]
-        bold = bool(thick) and usual > 0 and median(thick) > _BOLD * usual
-        words += [_word(word, size, bold, picture.points) for word in line.words]
+    for line, size, is_bold in zip(lines, sizes, bold, strict=True):
+        words += [_word(word, size, is_bold, picture.points) for word in line.words]
     return words
+
+
+def _is_bold(line: SeenLine, strokes: Mapping[SeenWord, float], usual: float) -> bool:
+    thick = [strokes[word] for word in line.words if word in strokes]
+    return bool(thick) and median(thick) > _BOLD * usual
 
 
 def _without_specks(line: SeenLine) -> SeenLine:
     """The line without what is no word: signs that were hardly seen."""
-    return replace(line, words=tuple(w for w in line.words if _LETTER.search(w.text) or w.confidence >= _LEAST_SURE))
+    seen = [w for w in line.words if _LETTER.search(w.text) or w.text in "-–" or w.confidence >= _LEAST_SURE]
+    return replace(line, words=mended(seen))
 
 
 def _word(seen: SeenWord, size: float, bold: bool, scale: float) -> Word:
@@ -54,14 +63,15 @@ def _word(seen: SeenWord, size: float, bold: bool, scale: float) -> Word:
         bottom=bottom,
         size=size,
         bold=bold,
+        raised=bool(_MARK.match(seen.text)) and (seen.base - seen.bottom) * scale > _RAISED * size,
         confidence=seen.confidence,
     )
 
 
-def _sizes(lines: Sequence[SeenLine], scale: float) -> list[float]:
+def _sizes(lines: Sequence[SeenLine], bold: Sequence[bool], scale: float) -> list[float]:
     """The letters' size of each line; sizes close to the usual one are that one."""
-    measured = [_size(line, scale) for line in lines]
-    weighted = [size for line, size in zip(lines, measured, strict=True) if size for word in line.words]
+    measured = [_size(line, scale * (_BOLD_WIDTH if b else 1)) for line, b in zip(lines, bold, strict=True)]
+    weighted = [size for line, size in zip(lines, measured, strict=True) if size for _ in line.words]
     usual = median(weighted) if weighted else _USUAL_SIZE
     return [
         usual if size is None or abs(size - usual) <= _SAME_SIZE * usual else float(round(size)) for size in measured
@@ -71,9 +81,7 @@ def _sizes(lines: Sequence[SeenLine], scale: float) -> list[float]:
 def _size(line: SeenLine, scale: float) -> float | None:
     """From the widths of the words: heights differ with their letters and tone marks, widths do not."""
     seen = [((w.x1 - w.x0) * scale) / (print_width(w.text) - _SIDE_WHITE) for w in line.words if len(w.text) > 2]
-    if not seen:
-        return None
-    return median(seen)
+    return median(seen) if seen else None
 
 
 def _strokes(lines: Sequence[SeenLine], ink: Mask) -> dict[SeenWord, float]:

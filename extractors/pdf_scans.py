@@ -11,7 +11,8 @@ import pypdfium2
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.layout import PageLayout
-from extractors.ocr import LOW_CONFIDENCE, SeenPage, see_page
+from extractors.ocr import see_page
+from extractors.ocr_confidence import tell_confidence
 from extractors.ocr_picture import is_blank
 from extractors.ocr_tesseract import RecognitionFailed
 from extractors.pdf_pictures import draw, opened
@@ -55,14 +56,6 @@ def _recognised(document: pypdfium2.PdfDocument, number: int, layer: TextLayer, 
         _tell_broken(builder, number, "đã nhận dạng lại từ hình ảnh của trang")
     tell_confidence(builder, seen)
     return seen.layout
-
-
-def tell_confidence(builder: DocumentBuilder, seen: SeenPage) -> None:
-    """Tell a page whose words were hardly recognised."""
-    if seen.confidence < LOW_CONFIDENCE:
-        number = seen.layout.number
-        message = f"Trang {number} nhận dạng chữ với độ tin cậy thấp ({seen.confidence:.0%}); cần đối chiếu bản gốc."
-        builder.add_issue(Issue("extract", "ocr_low_confidence", Severity.WARNING, message, page=number))
 
 
 def _set_aside(builder: DocumentBuilder, number: int, layer: TextLayer) -> None:

@@ -1,4 +1,4 @@
-"""Programs outside Python that some files need, and whether this machine has them (công cụ ngoài: Tesseract, LibreOffice)."""
+"""Programs outside Python that some files need, and whether they are here (công cụ ngoài: Tesseract, LibreOffice)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,117 @@
+"""Older word-processor files (DOC, RTF, ODT, HTML), turned into DOCX by LibreOffice (chuyển đổi bằng LibreOffice)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from datamodel.document import TextDocument
+from extractors.cleaning import clean
+from extractors.docx import read_docx
+from extractors.errors import UnreadableFile
+from extractors.kind import FileKind, kind_of
+from extractors.tools import soffice
+
+SECONDS_TO_CONVERT = 120.0
+_FORMATS = {FileKind.WORD_XML: "xml"}
+# LibreOffice chooses its reader by the name's ending where the content leaves a choice.
+_ENDINGS = {FileKind.DOC: ".doc", FileKind.RTF: ".rtf", FileKind.ODT: ".odt", FileKind.WORD_XML: ".xml"}
+_ITEM = (
+    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
+    '<prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+)
+_CAREFUL = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+    + _ITEM.format("DisableMacrosExecution", "true")
+    + _ITEM.format("MacroSecurityLevel", "3")
+    + _ITEM.format("BlockUntrustedRefererLinks", "true")
+    + "</oor:items>"
+)
+
+
+def read_office(path: Path) -> TextDocument:
+    """The words of an office file that is no DOCX.
+
+    Raises:
+        UnreadableFile: `needs_office` without LibreOffice, `timeout` or `damaged` where it does not succeed.
+    """
+    kind = kind_of(path)
+    program = soffice()
+    if program is None:
+        message = (
+            f"Tệp định dạng {_format(kind)} cần LibreOffice để chuyển đổi trước khi đọc; máy chưa cài LibreOffice."
+        )
+        raise UnreadableFile("needs_office", message)
+    with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
+        document = read_docx(_converted(program, path, kind, Path(folder)))
+    return replace(document, name=clean(path.name), format=_format(kind))
+
+
+def _format(kind: FileKind) -> str:
+    return _FORMATS.get(kind, kind.value)
+
+
+def _converted(program: str, path: Path, kind: FileKind, folder: Path) -> Path:
+    """The file as DOCX. It is copied first: LibreOffice leaves a lock beside what it opens."""
+    source = folder / f"source{_ENDINGS.get(kind, _html_ending(path))}"
+    shutil.copyfile(path, source)
+    # A second LibreOffice with the same profile ends at once and silently: each run has its own.
+    profile = _profile(folder).as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
+    _run([*command, "--convert-to", "docx:Office Open XML Text", "--outdir", str(folder / "out"), str(source)])
+    target = folder / "out" / "source.docx"
+    if not target.is_file():
+        raise UnreadableFile("damaged", "LibreOffice không chuyển đổi được tệp (tệp hỏng hoặc không đúng định dạng).")
+    return target
+
+
+def _html_ending(path: Path) -> str:
+    """A web page saved by Word as one file (MHT) has a mail's head."""
+    with path.open("rb") as file:
+        return ".mht" if file.read(64).lstrip(b"\xef\xbb\xbf \r\n").startswith(b"MIME-Version:") else ".html"
+
+
+def _profile(folder: Path) -> Path:
+    """A profile that runs no macros and fetches nothing that the file points to."""
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_CAREFUL, encoding="utf-8")
+    return folder / "profile"
+
+
+def _run(command: list[str]) -> None:
+    """Run LibreOffice; it starts others of its kind, and all of them end with it."""
+    apart: dict[str, Any] = {"start_new_session": True}
+    if sys.platform == "win32":
+        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    try:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **apart)
+    except OSError as error:
+        raise UnreadableFile("needs_office", "Không khởi động được LibreOffice.") from error
+    try:
+        process.wait(SECONDS_TO_CONVERT)
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile("timeout", "LibreOffice chuyển đổi quá lâu, đã dừng.") from None
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and all that it started."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+    process.wait()
