@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ RAREST = 14
 """So many of a row's rarest terms are looked up in the index."""
 POSTINGS = 60
 """A term that stands in more rows than this tells little: only so many of them, the nearest in order, are looked at."""
-CANDIDATES = 12
+CANDIDATES = 10
 ENOUGH = 1.2
 """Statements that share less than this with a task share only what most tasks say."""
 
@@ -65,20 +66,35 @@ class Rarity:
 
     rows: int = 0
     counts: Counter[str] = field(default_factory=Counter)
+    weights: dict[str, float] = field(default_factory=dict)
+    _weighed: dict[tuple[Wording, float], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def add(self, wordings: Iterable[Wording]) -> Rarity:
         """Count the terms of more rows."""
+        self.weights.clear()
+        self._weighed.clear()
         for words in wordings:
             self.rows += 1
             self.counts.update(words.terms)
         return self
 
+    def weigh(self, words: Wording, floor: float) -> tuple[dict[str, float], float]:
+        """The terms of a text with their weights, and the sum of these; worked out once for each text."""
+        known = self._weighed.get((words, floor))
+        if known is None:
+            terms = {term: max(own, floor) * self.weight(term) for term, own in words.terms.items() if own}
+            known = self._weighed[words, floor] = terms, sum(terms.values())
+        return known
+
     def weight(self, term: str) -> float:
         """From 0.4 for what stands in every row to 1 for what stands in one or two."""
-        count = self.counts.get(term, 1)
-        if count <= 2 or self.rows <= 2:
-            return 1.0
-        return 0.4 + 0.6 * (1 - log(count / 2) / log(max(self.rows, 3) / 2 + 1))
+        known = self.weights.get(term)
+        if known is None:
+            count = self.counts.get(term, 1)
+            rare = count <= 2 or self.rows <= 2
+            known = 1.0 if rare else 0.4 + 0.6 * (1 - log(count / 2) / log(max(self.rows, 3) / 2 + 1))
+            self.weights[term] = known
+        return known
 
 
 PART = 0.94
@@ -143,9 +159,11 @@ def _all_terms(side: Side) -> dict[str, float]:
 
 
 def _nearest(places: list[int], middle: float) -> list[int]:
+    """The places around the middle; they are in order, for the index was built so."""
     if len(places) <= POSTINGS:
         return places
-    return sorted(places, key=lambda place: (abs(place - middle), place))[:POSTINGS]
+    start = min(max(bisect_left(places, middle) - POSTINGS // 2, 0), len(places) - POSTINGS)
+    return places[start : start + POSTINGS]
 
 
 def assign(scored: Sequence[Pair], ones: int, others: int) -> list[Pair]:
@@ -170,10 +188,10 @@ def overlap(one: Wording, other: Wording, rarity: Rarity, *, floor: float = 0.0)
 
     `floor` lifts the weight of common words, where few others are left to go by.
     """
-    first = {term: max(weight, floor) * rarity.weight(term) for term, weight in one.terms.items() if weight}
-    second = {term: max(weight, floor) * rarity.weight(term) for term, weight in other.terms.items() if weight}
+    first, all_first = rarity.weigh(one, floor)
+    second, all_second = rarity.weigh(other, floor)
+    # In the order of the text, not of a set: sums of the same numbers in another order differ in their last digit.
     shared = sum(weight for term, weight in first.items() if term in second)
-    all_first, all_second = sum(first.values()), sum(second.values())
     return (shared / all_first if all_first else 0.0), (shared / all_second if all_second else 0.0), shared
 
 

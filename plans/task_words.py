@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from datamodel.rows import DeadlineRow, TaskRow, UnitMentionRow
 from datamodel.spelling import fold, matching_text
@@ -73,8 +74,12 @@ def _without(text: str, pieces: Iterable[str], mark: str, tail: str = "") -> str
     )
     if not listed:
         return text
-    pattern = "|".join(re.escape(piece).replace("\\ ", r"\s+") for piece in listed)
-    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w){tail}", mark, text, flags=re.IGNORECASE)
+    return _one_of(tuple(listed), tail).sub(mark, " ".join(text.split()))
+
+
+@lru_cache(maxsize=4096)
+def _one_of(pieces: tuple[str, ...], tail: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, pieces))})(?!\w){tail}", re.IGNORECASE)
 
 
 def same_words(one: TaskWords, other: TaskWords) -> bool:

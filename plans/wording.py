@@ -40,7 +40,7 @@ _QUOTED_OR_NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The words of one piece of work, ready to be compared."""
 
