@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from datamodel.spelling import fold, matching_text
 from plans.rule_entries import entries
@@ -35,9 +35,7 @@ _REASON = re.compile(
     r"(?:chưa|thiếu|không|vướng|khó|ảnh hưởng|chờ|còn|đang|nguồn|kinh phí|hồ sơ|\d).*$",
     re.IGNORECASE,
 )
-_QUOTED_OR_NAMED = re.compile(
-    r"(?i:(?<!\w)(thôn|xóm|bản|ấp|tổ dân phố|khu phố|xã|phường|trường))\s+((?:[A-ZĐÀ-Ỹ0-9][^\W_]*\s?){1,5})"
-)
+_PLACE = re.compile(r"(?<!\w)(thôn|xóm|bản|ấp|tổ dân phố|khu phố|xã|phường|trường)((?:\s+\w+){1,5})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,10 +64,18 @@ def wording(text: str, *, is_result: bool = False) -> Wording:
     periods = frozenset(map("-".join, _PERIOD.findall(seen)))
     seen = _PERIOD.sub(" ", seen)
     years = frozenset(int(year) for year in _YEAR.findall(seen))
-    names = frozenset(fold(f"{kind} {name}") for kind, name in _QUOTED_OR_NAMED.findall(seen))
+    names = frozenset(_names(seen))
     seen = _YEAR.sub(" ", _RATIO.sub(r"\1 \2", seen))
     numbers = frozenset(plain_number(number) for number in _NUMBER.findall(seen))
     return Wording(_terms(seen), numbers, years, periods, names, key)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Places and schools by name: the kind and the capitalised or numbered words after it ("thôn Đoài", "thôn 3")."""
+    for kind, rest in _PLACE.findall(text):
+        name = list(takewhile(lambda word: word[0].isupper() or word[0].isdigit(), rest.split()))
+        if name:
+            yield fold(f"{kind} {' '.join(name)}")
 
 
 def plain_number(printed: str) -> str:
