@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from datamodel.official import ItemKind, Roles
-from datamodel.span import Span
+from nlp.attributes import Attribute, attributes_at, inline_attributes
 from nlp.outline_tree import Node
-from nlp.role_lines import labelled_parts, role_line
+from nlp.role_lines import role_line
 from nlp.roles import find_roles
 from nlp.scope import Scope
 from nlp.sections import Category, category_of
-from nlp.statements import is_enactment, is_formula, is_order, is_shortcoming, says
+from nlp.statements import is_enactment, is_formula, is_order, is_shortcoming, says, without_brackets
 
 
 class LeafKind(StrEnum):
@@ -21,30 +21,6 @@ class LeafKind(StrEnum):
     TASK = "task"
     FINDING = "finding"
     RESULT = "result"
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """What a line says of the work above it: a unit, a deadline, a target, with the label; and the lines below it."""
-
-    role: str
-    text: str
-    begin: int
-    end: int
-    node: Node
-
-    @property
-    def value(self) -> str:
-        """The words behind the label."""
-        return self.node.text[self.begin : self.end].strip(" ;,.()")
-
-    @property
-    def value_span(self) -> Span:
-        """Place of the words behind the label; the whole line's where blanks were folded."""
-        place = self.node.span
-        if len(self.node.text) != place.end - place.start:
-            return place
-        return Span(place.start + self.begin, place.start + self.end)
 
 
 @dataclass(slots=True)
@@ -111,27 +87,12 @@ class _Walk:
             self._read(node, scope.after(node), node, mine)
         else:
             mine.extend(a for child in node.children for a in attributes_at(child))
+        leaf.attributes.extend(inline_attributes(node))
         if own:
             _assign(mine)
             if not any(isinstance(event, Attribute) for event in mine):
                 events.append(leaf)
         return scope.after(node) if node.is_paragraph and says("introduction", node.text) else scope
-
-
-def attributes_at(node: Node) -> tuple[Attribute, ...]:
-    """The attributes that a line carries, if it is such a line: "(Chủ trì: A; phối hợp: B; thời gian: quý II)"."""
-    if node.is_heading and not (node.awaits_lines and (node.is_bullet or node.is_paragraph)):
-        return ()
-    if node.kind in (ItemKind.PART, ItemKind.CHAPTER, ItemKind.ARTICLE):
-        return ()
-    parts = labelled_parts(node.text)
-    if not parts or (node.kind is ItemKind.NUMBERED and parts[0][0] not in ("lead", "coordinate")):
-        return ()
-    starts = [0, *(end for _, _, end in parts[:-1])]
-    return tuple(
-        Attribute(role, node.text[start:end].strip(" ;,.()"), begin, end, node)
-        for start, (role, begin, end) in zip(starts, parts, strict=True)
-    )
 
 
 def _led(scope: Scope, attributes: tuple[Attribute, ...]) -> Scope:
@@ -156,7 +117,7 @@ def _assign(events: list[Leaf | Attribute]) -> None:
             if was_attribute:
                 pending = []
             was_attribute = False
-            if event.kind is LeafKind.TASK:
+            if event.kind is LeafKind.TASK and not event.attributes:
                 pending.append(event)
             continue
         was_attribute = True
@@ -166,9 +127,22 @@ def _assign(events: list[Leaf | Attribute]) -> None:
 
 def classify(node: Node, scope: Scope, item: Node) -> Leaf:
     """What an item of content is: by its place first, by its words second."""
-    roles = find_roles(node.text, scope.frame.issuer, tuple(unit.value for unit in scope.leads))
+    roles = _roles(node.text, scope)
     kind, rule, confidence = _kind(node, scope, roles)
     return Leaf(node, scope, kind, rule, item, roles, confidence=confidence)
+
+
+def _roles(text: str, scope: Scope) -> Roles:
+    """Who does it by the item's own words; the doer may stand behind its subject ("Về đất đai: Phòng Kinh tế lập ...")."""
+    context = tuple(unit.value for unit in scope.leads)
+    roles = find_roles(text, scope.frame.issuer, context)
+    head, colon, rest = text.partition(":")
+    if roles.lead_units or roles.assignees or not colon or not says("subject_label", head):
+        return roles
+    at = len(head) + 1
+    behind = find_roles(rest, scope.frame.issuer, context)
+    groups = (behind.lead_units, behind.coordinating_units, behind.assignees)
+    return Roles(*(tuple(unit.shift(at) for unit in group) for group in groups))
 
 
 def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str, float]:
@@ -182,7 +156,7 @@ def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str,
         case Category.PURPOSE | Category.GOAL | Category.CAUSE:
             return None, f"leaves/{scope.category}", 1.0
         case Category.LOGISTICS:
-            ordered = says("order_phrase", text) and bool(roles.lead_units)
+            ordered = says("order_phrase", without_brackets(text)) and bool(roles.lead_units)
             return (LeafKind.TASK, "leaves/order-in-logistics", 0.7) if ordered else (None, "leaves/logistics", 1.0)
         case Category.FINDING:
             return _in_findings(text)
@@ -246,6 +220,10 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, s
         return (None, "leaves/general-finding", 1.0) if general else (LeafKind.FINDING, "leaves/shortcoming", 0.8)
     if scope.frame.is_remedial and _describes_item(node) and not is_order(text) and not _acts(text, roles):
         return LeafKind.FINDING, "leaves/before-remedies", 0.7
+    if _asks_upward(text, roles, scope):
+        return None, "leaves/upward-request", 0.9
+    if scope.is_preamble and node.is_paragraph and _turns(text):
+        return LeafKind.FINDING, "leaves/opening-shortcoming", 0.7
     if scope.is_preamble and node.is_paragraph:
         ordered = says("order_phrase", text) and bool(roles.lead_units or roles.assignees)
         return (LeafKind.TASK, "leaves/order-in-opening", 0.8) if ordered else (None, "leaves/opening", 1.0)
@@ -256,6 +234,19 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, s
     if is_order(text) or roles.lead_units or roles.assignees:
         return _told_done(text) or (LeafKind.TASK, "leaves/order", 0.8)
     return None, "leaves/other", 0.6
+
+
+def _asks_upward(text: str, roles: Roles, scope: Scope) -> bool:
+    """Whether a commune or school asks a body above it: a proposal, not work that it assigns."""
+    asked = " ".join(unit.value for unit in roles.lead_units)
+    is_low = scope.frame.issuer.is_commune or scope.frame.issuer.level == "trường"
+    return is_low and says("upward_request", text) and bool(asked) and says("higher_body", asked)
+
+
+def _turns(text: str) -> bool:
+    """Whether an opening paragraph goes on to name a shortcoming ("..., tuy nhiên tiến độ còn chậm")."""
+    _, turn, rest = text.partition("tuy nhiên")
+    return bool(turn) and says("shortcoming", rest) and not says("general_finding", text)
 
 
 def _acts(text: str, roles: Roles) -> bool:

@@ -9,7 +9,7 @@ from nlp.text import fold
 _CLAUSE = 0.6
 _WHOLE = 0.5
 _SHORTEST = 3
-_GENERAL = re.compile(r"^(?:hoàn thành|tiếp tục|thực hiện|việc|đối với|riêng|các nội dung|nội dung|còn lại)\s+")
+_GENERAL = re.compile(r"^(?:hoàn thành|tiếp tục|thực hiện|việc|đối với|riêng|các nội dung|nội dung|còn lại)(?:\s+|$)")
 
 
 _REST = re.compile(r"\b(?:còn lại|nội dung khác|nhiệm vụ khác|công việc khác)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from nlp.rules import rule
 from nlp.table_rows import rows_of
 from nlp.text import matching_text
 from nlp.zones import Zones
+
+_ENDS = re.compile(r"[.;!?]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _closes_list(node: Node, item: Node) -> bool:
 
 def _holds_lists(item: Node) -> bool:
     """Whether the item's content is its own words or a list, so that a later paragraph is not one of its own."""
-    if item.parent is None:
+    if item.parent is None or (not item.children and not _ENDS.search(item.text)):
         return False
     return item.kind is ItemKind.POINT or not any(child.is_paragraph for child in item.children)
 

@@ -148,6 +148,9 @@ def _number_parent(label: Label, labelled: list[Node], root: Node) -> Node:
         # "2.4." after "3.": no list of such numbers is open here, so it goes on with the list that is.
         shorter = [n for n in numbered if n.label and len(n.label.numbers) < len(numbers)]
         return (shorter[0].parent or root) if shorter else _unlabelled_scope(labelled, root)
+    beside = next((n for n in labelled if n.parent and any(_is_style(c, label.style) for c in n.parent.children)), None)
+    if beside:
+        return beside.parent or root
     if numbers[0] != 1:
         continued = [n for n in numbered if n.label and n.label.numbers == (numbers[0] - 1,)]
         if continued:
@@ -158,6 +161,10 @@ def _number_parent(label: Label, labelled: list[Node], root: Node) -> Node:
         above_points = [n for n in labelled if n.kind is not ItemKind.POINT]
         return above_points[0] if above_points else root
     return labelled[0] if labelled else root
+
+
+def _is_style(node: Node, style: str) -> bool:
+    return node.label is not None and node.label.style == style
 
 
 def _unlabelled_scope(chain: list[Node], root: Node) -> Node:

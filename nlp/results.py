@@ -18,6 +18,7 @@ from nlp.sections import Category
 from nlp.statements import is_formula, says
 from nlp.text import matching_text, squeeze
 
+_DAY_BEFORE = re.compile(r"(?:ngày|từ|đến|trước|sau|tháng|và|-)\s*$", re.I)
 _RATIO = re.compile(
     r"(?<![\d/.,-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d/.,-]*[\d/]|-)\s+(?!năm\b)(?=[a-zđ])"
 )
@@ -64,7 +65,8 @@ def status_of(words: str) -> tuple[str, str] | None:
 
 def is_short_of(seen: str) -> bool:
     """Whether a count falls short of its whole: "hoàn thành 21/38 nhiệm vụ" (no date, no document number)."""
-    counts = [(_count(m.group(1)), _count(m.group(2))) for m in _RATIO.finditer(seen)]
+    found = [m for m in _RATIO.finditer(seen) if not _DAY_BEFORE.search(seen[: m.start()])]
+    counts = [(_count(m.group(1)), _count(m.group(2))) for m in found]
     return any(got < whole for got, whole in counts) and not any(got > whole for got, whole in counts)
 
 

@@ -49,13 +49,15 @@ class Scope:
     leads_from: str | None = None
     period: Found[Deadline] | None = None
     is_preamble: bool = False
+    is_told: bool = False
+    """Whether a heading names the category, rather than the kind of document."""
     leads_are_weak: bool = False
     """Whether the doers are those of the opening, who do what follows it at once, not what sections further on say."""
 
     def under(self, heading: Node) -> Scope:
         """The scope of the items below `heading`."""
         units = unit_heading(heading.text, self.frame.issuer)
-        kind = category_of(heading.text)
+        kind = self._kind_of(heading.text)
         weak = self.leads_are_weak and kind is not None
         scope = replace(self, leads=(), coordinating=(), leads_are_weak=False) if weak else self
         scope = replace(
@@ -65,17 +67,20 @@ class Scope:
         if units:
             scope = replace(scope, leads=_placed(units, heading), coordinating=(), leads_from=heading.path)
             return replace(scope, category=scope.category or Category.TASK) if not self.frame.is_report else scope
-        scope = replace(scope, category=kind or self.category)
+        scope = replace(scope, category=kind or self.category, is_told=scope.is_told or kind is not None)
         return scope._with_period(heading)._with_sentence(heading)
+
+    def _kind_of(self, heading: str) -> Category | None:
+        """The category that a heading names; in what a report says was done, "Nhiệm vụ được giao" is no work ahead."""
+        kind = category_of(heading) or _announced(heading)
+        told_done = self.frame.is_report and self.category is Category.ACHIEVEMENT and self.is_told
+        return None if kind is Category.TASK and told_done else kind
 
     def after(self, introduction: Node) -> Scope:
         """The scope of the items that follow "..., yêu cầu các phòng thực hiện các nhiệm vụ sau:"."""
         scope = self._ordered(introduction) if self.is_preamble else self._with_sentence(introduction)
-        if says("announces_findings", introduction.text):
-            return replace(scope, category=Category.FINDING)
-        if says("announces_tasks", introduction.text):
-            return replace(scope, category=Category.TASK)
-        return scope
+        kind = _announced(introduction.text)
+        return replace(scope, category=kind, is_told=True) if kind else scope
 
     def _ordered(self, opening: Node) -> Scope:
         """Doers whom the opening orders ("Sở đề nghị UBND các xã thực hiện:"), until a section of another kind begins."""
@@ -99,11 +104,20 @@ class Scope:
         """Doers that a heading or an introduction names as a sentence does."""
         if not node.text.rstrip().endswith(":") and not says("introduction", node.text):
             return self
+        if node.is_paragraph and not says("order_phrase", node.text):
+            return self
         roles = find_roles(node.text, self.frame.issuer, tuple(u.value for u in self.leads))
         if not roles.lead_units:
             return self
         leads, shares = _placed(roles.lead_units, node), _placed(roles.coordinating_units, node)
         return replace(self, leads=leads, coordinating=shares, leads_from=node.path, leads_are_weak=False)
+
+
+def _announced(text: str) -> Category | None:
+    """The category of what comes after "..., còn một số tồn tại:" or "..., thực hiện các nhiệm vụ sau:"."""
+    if says("announces_findings", text):
+        return Category.FINDING
+    return Category.TASK if says("announces_tasks", text) else None
 
 
 def _placed(units: tuple[Found[str], ...], node: Node) -> tuple[Found[str], ...]:

@@ -9,12 +9,18 @@ from nlp.text import matching_text, squeeze
 from nlp.zones import is_closing
 
 _QUOTED = re.compile('[“"][^”"]*[”"]')
+_BRACKETED = re.compile(r"\([^()]*\)")
 _FORMULAS = ("enforcement", "pointer")
 
 
 def says(rule_id: str, text: str) -> bool:
     """Whether the words fit the entry of `rules/statements.yml`."""
     return bool(rule("statements", rule_id).compiled().search(squeeze(matching_text(text))))
+
+
+def without_brackets(text: str) -> str:
+    """The words outside brackets, where asides stand."""
+    return _BRACKETED.sub(" ", text)
 
 
 def is_order(text: str) -> bool:

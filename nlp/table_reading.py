@@ -76,11 +76,13 @@ def _read_table(document: TextDocument, rows: list[Node], scope: Scope, read: Ta
     tells_state = bool(states) and (scope.frame.is_report or len(states) * 2 >= sum(not r.is_heading for r in rows))
     assigns = "remedy" in roles or ("work" in roles and (bool(roles & _ASSIGNING) or scope.category is Category.TASK))
     assigns = assigns and scope.category not in _NO_WORK
-    inner = scope
+    inner, group = scope, None
     for row in rows:
         if row.is_heading:
-            inner = _under_group(scope, row)
+            inner, group = _under_group(scope, row), row
             continue
+        if group and group.path[-1].isdigit() and not row.path.startswith(f"{group.path}."):
+            inner, group = scope, None
         if tells_state:
             read.results.extend(_state(document, row))
             continue
@@ -148,7 +150,7 @@ def _state(document: TextDocument, row: Node) -> Iterator[Result]:
     told = ("partly", "results/ratio") if is_short_of(state) else state_of(state) or status_of(state)
     if not told:
         return
-    proof = " ".join(filter(None, (state, _words(document, row, "signed_document", "note"))))
+    proof = " ".join(filter(None, (state, _words(document, row, "note"))))
     numbers = tuple(dict.fromkeys(found.value.whole for found in find_numbers(proof) if found.value.number))
     work = squeeze(span.slice(document.text))
     place = _cell(row, "state", "note")

@@ -40,8 +40,8 @@ def rows_of(document: TextDocument, cells: tuple[Block, ...]) -> list[Node]:
     part: str | None = None
     seen: Counter[str] = Counter()
     for position, row in enumerate(rows, start=1):
-        if row.is_group:
-            part = row.number if row.number else part
+        if row.is_group and row.number and not (row.number[0].isdigit() and part and not part[0].isdigit()):
+            part = row.number
         step = row.number or f"r{position}"
         own = f"{part}/{step}" if restarts and part and not row.is_group and step != part else step
         if not row.is_group:
@@ -176,8 +176,6 @@ def _is_group(row: TableRow, above: set[str]) -> bool:
     if row.number and not row.number[0].isdigit():
         return is_bare or all(role in ("number", "work", "criterion", "any") for role in roles)
     wide = [b for role, b in row.cells if role != "number"]
-    return (
-        (len(wide) == 1
-        and bool(wide[0].cell and wide[0].cell.col_span >= 3))
-        or (is_bare and len(wide) == 1 and wide[0].bold)
+    return (len(wide) == 1 and bool(wide[0].cell and wide[0].cell.col_span >= 3)) or (
+        is_bare and len(wide) == 1 and wide[0].bold
     )

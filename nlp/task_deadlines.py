@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datamodel.document import TextDocument
 from datamodel.official import Deadline
 from datamodel.span import Found
+from nlp.attributes import Attribute
 from nlp.deadlines import TimeContext, find_deadlines
-from nlp.leaves import Attribute, Leaf
+from nlp.leaves import Leaf
 from nlp.named_parts import fits, likeness, names_rest, names_work
 
 _PROBABLE = 0.3

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datamodel.document import TextDocument
 from datamodel.official import DeadlineKind, Finding, Roles, Task
 from datamodel.span import Found
+from nlp.attributes import Attribute
 from nlp.clarity import with_clarity
-from nlp.leaves import Attribute, Leaf, LeafKind
+from nlp.leaves import Leaf, LeafKind
 from nlp.roles import role_line
 from nlp.targets import find_target
 from nlp.task_deadlines import deadlines_of
@@ -40,7 +41,7 @@ def _task(document: TextDocument, leaf: Leaf, work: Sequence[Leaf], findings: Se
     siblings = [other.node.text for other in work if _share_lines(leaf, other)]
     deadlines = deadlines_of(document, leaf, siblings)
     roles, inherited = roles_of(leaf)
-    target = _value(leaf, "target") or _own_target(document, leaf)
+    target = _own_target(document, leaf) or _value(leaf, "target")
     task = Task(
         path=leaf.node.path,
         text=squeeze(span.slice(document.text)),

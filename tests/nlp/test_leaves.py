@@ -92,9 +92,6 @@ def test_what_was_done_is_no_task_of_a_report():
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'Nhiệm vụ UBND tỉnh giao' below the results of a report opens a section of tasks"
-)
 def test_work_named_below_results_was_done():
     assert tasks("I. TÌNH HÌNH THỰC HIỆN\n1. Nhiệm vụ UBND tỉnh giao\n- Hoàn thành đo đạc 312 thửa đất.", "BC") == []
 
@@ -104,9 +101,6 @@ def test_conclusions_that_give_work_to_a_unit_are_tasks():
     assert tasks(body, "TB") == ["Giao Phòng Kinh tế rà soát hồ sơ.", "Yêu cầu các thôn báo cáo."]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the doer behind 'Về ...:' is not seen, and a conclusion opens no section of tasks"
-)
 def test_a_conclusion_may_name_its_subject_first():
     opening = "Ngày 05/3/2026, đồng chí Trần Văn Bình, Chủ tịch UBND xã chủ trì họp. Chủ tịch UBND xã kết luận như sau:"
     body = f"{opening}\n1. Về tiếp dân: Văn phòng chuẩn bị phòng tiếp dân trước ngày 20/6/2026."
@@ -148,9 +142,6 @@ def test_the_paragraph_before_the_remedies_is_the_finding():
     assert [t.path for t in read.tasks] == ["II/1/b1"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'còn sai' is no known word of a shortcoming, 'Qua kiểm tra' makes it a narrative"
-)
 def test_a_finding_that_begins_with_the_inspection():
     words = "Qua kiểm tra, một số văn bản do UBND xã ban hành còn sai thể thức."
     assert findings(f"II. NỘI DUNG KHẮC PHỤC\n1. Công tác ban hành văn bản\n{words}\n- Rà soát văn bản.") == [words]

@@ -66,7 +66,6 @@ def test_a_number_of_two_parts_after_a_single_one_stands_at_the_top():
     assert found["Công khai lịch."] == "2.4/b1"
 
 
-@pytest.mark.xfail(strict=True, reason="a single number after such a one hangs below it: 2.4/4")
 def test_the_list_goes_on_after_a_misnumbered_item():
     found = paths(
         "3. Lưu trữ\n- Chỉnh lý tài liệu.\n2.4. Tiếp dân\n- Công khai lịch.\n4. Việc khác\n- Tổng hợp, báo cáo."

@@ -111,7 +111,6 @@ def test_sentences_end_at_full_stops_not_at_numbers():
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a day without a year is taken for a count")
 @pytest.mark.parametrize(
     "sentence", ["Đã tổ chức hội nghị ngày 3/5 tại nhà văn hóa.", "Từ 1/7 đến nay đã ban hành quy chế."]
 )

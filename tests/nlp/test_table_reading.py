@@ -172,14 +172,12 @@ def test_a_proof_in_the_note():
     assert result.document_numbers == ("22/KH-UBND",)
 
 
-@pytest.mark.xfail(strict=True, reason="the document that gave the work is taken for the proof that it was done")
 def test_the_document_that_gave_the_work_is_no_proof():
     row = "| 1 | Rà soát hồ sơ đất đai | 12/TB-UBND | Phòng Kinh tế | Đã hoàn thành | ~ |"
     (result,) = read_table(_STATES, row, kind="BC", heading="I. KẾT QUẢ").results
     assert result.document_numbers == ()
 
 
-@pytest.mark.xfail(strict=True, reason="a row after the last of a group keeps the group's section")
 def test_a_row_beside_a_group_is_not_in_it():
     found = read_table(
         _POINTS,

@@ -44,7 +44,6 @@ def test_numbers_that_restart_carry_their_part():
     assert found == ["I/1", "II/1"]
 
 
-@pytest.mark.xfail(strict=True, reason="the nearest group stands before the number: 1/1.1.1")
 def test_numbers_of_two_parts_that_restart_carry_their_part():
     found = paths(
         "| I | ĐẤT ĐAI | << | << |",
