@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from extractors.docx_numbering import Numbering
 from extractors.docx_package import W
 from extractors.docx_runs import RunPrinter
 from extractors.docx_styles import RunLook, Styles, is_on, number, value
-from extractors.legacy_fonts import writes_unicode
+from extractors.legacy_fonts import is_legacy_font, writes_unicode
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -143,9 +144,8 @@ class ParagraphReader:
             self.pages.explicit()
         paragraph = Paragraph(page=self.pages.page)
         style = self._styles.paragraph_style(properties)
-        letters = "".join(t.text or "" for t in element.iter(W + "t"))
         leaders = [value(tab, "leader") for tab in self._tab_stops(properties)]
-        printer = RunPrinter(leaders, writes_unicode(letters))
+        printer = RunPrinter(leaders, self._is_unicode(element, style))
         for child in element:
             self._walk(child, paragraph, style, printer)
         self._number(paragraph, properties)
@@ -154,6 +154,15 @@ class ParagraphReader:
             paragraph.joins_next = properties.find(f"{W}rPr/{W}del") is not None
             self._end_section(properties.find(W + "sectPr"))
         return paragraph
+
+    def _is_unicode(self, paragraph: etree._Element, style: str | None) -> bool:
+        """Whether the words in old fonts are Unicode already; those in other fonts beside them tell nothing."""
+        if not writes_unicode("".join(t.text or "" for t in paragraph.iter(W + "t"))):
+            return False
+        runs = (
+            run for run in paragraph.iter(W + "r") if is_legacy_font(self._styles.run(run.find(W + "rPr"), style).font)
+        )
+        return writes_unicode("".join(t.text or "" for run in runs for t in run.iter(W + "t")))
 
     def _end_section(self, section: etree._Element | None) -> None:
         if section is not None and value(section.find(W + "type")) != "continuous":
@@ -241,6 +250,10 @@ class ParagraphReader:
                 out.page = self.pages.page
             self.pages.printed()
         text = text.upper() if run_look.caps else text
+        if out.text and text and unicodedata.combining(text[0]):
+            # The tone mark of the letter before, cut off by a change of font or weight (VNI).
+            out.text = out.text[:-1] + unicodedata.normalize("NFC", out.text[-1] + text[0])
+            text = text[1:]
         out.text += text
         out.looks.append((text, run_look))
 

@@ -69,7 +69,9 @@ def from_legacy(text: str, font: str) -> str:
 
 
 def _from_vni(text: str) -> str:
-    return unicodedata.normalize("NFC", _VNI_PAIR.sub(_vni_letter, text))
+    # A run may begin with the sign of the letter that ends the run before: joined, the two are one letter.
+    sign = _VNI_SIGNS.get(text[:1].lower(), "")
+    return sign + unicodedata.normalize("NFC", _VNI_PAIR.sub(_vni_letter, text[1:] if sign else text))
 
 
 def _vni_letter(found: re.Match[str]) -> str:

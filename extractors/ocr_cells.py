@@ -13,7 +13,7 @@ from extractors.ocr_tesseract import BLOCK, SeenLine, SeenWord, recognize
 
 _TALLEST_STACK = 9000
 _GAP_INCHES = 0.22
-_LEAST_INK_INCHES = 0.015
+_LEAST_INK_INCHES = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _cut(picture: Picture, ink: Mask, box: Box) -> _Piece | None:
     least = max(2, int(_LEAST_INK_INCHES * picture.dpi))
     inside = ink[top:bottom, x0:x1]
     rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-    if len(rows) < least or len(columns) < least:
+    if max(len(rows), len(columns)) < least or inside.sum() < least**2:
         return None
     top, bottom = top + int(rows[0]), top + int(rows[-1]) + 1
     x0, x1 = x0 + int(columns[0]), x0 + int(columns[-1]) + 1

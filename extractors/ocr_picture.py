@@ -15,6 +15,7 @@ _STEEPEST = 4.0
 # A picture whose ink is mostly of one colour is a coloured print, not a black one with a stamp on it.
 _MOSTLY = 0.5
 _COLOURED = 45
+_SOFT = 0.8
 _RING_INCHES = (0.8, 2.0)
 _ON_RING = 0.6
 
@@ -37,8 +38,8 @@ class Picture:
         return self.grey < threshold(self.grey)
 
     def image(self) -> Image.Image:
-        """As a picture of Pillow."""
-        return Image.fromarray(self.grey)
+        """The picture as it is read best: a little soft, for hard edges are taken for tone marks."""
+        return Image.fromarray(ndimage.gaussian_filter(self.grey, _SOFT))
 
 
 def clean_picture(image: Image.Image, dpi: int) -> Picture:
@@ -96,7 +97,8 @@ def _even(grey: Grey) -> Grey:
         return grey
     wide = Image.fromarray(paper.astype(np.float32)).resize(image.size, Image.Resampling.BILINEAR)
     lit = grey.astype(np.float32) * (255 / np.maximum(np.asarray(wide), 40))
-    return np.clip(lit, 0, 255).astype(np.uint8)
+    even: Grey = np.clip(lit, 0, 255).astype(np.uint8)
+    return even
 
 
 def _white_paper(grey: Grey) -> Grey:
@@ -104,7 +106,8 @@ def _white_paper(grey: Grey) -> Grey:
     paper = int(np.percentile(grey, 75))
     limit = (threshold(grey) + paper) // 2
     stretched = grey.astype(np.float32) * (255 / max(limit, 1))
-    return np.clip(stretched, 0, 255).astype(np.uint8)
+    white: Grey = np.clip(stretched, 0, 255).astype(np.uint8)
+    return white
 
 
 def _without_rings(grey: Grey, dpi: int) -> Grey:

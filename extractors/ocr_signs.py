@@ -14,9 +14,7 @@ _DASHES = re.compile(r"^[-–_~.,'=¬]*[-–_~=¬][-–_~.,'=¬]*$")
 _SPECK = re.compile(r"^[^\w\d%*+…☐☑√✓.]+$")
 _BRACKETED = re.compile(r"(?<=/)[€©](?=\))")
 _FIGURE = {"l": "1", "I": "1", "L": "1", "|": "1", "]": "1", "O": "0", "o": "0"}
-_IN_NUMBER = re.compile(
-    r"(?<![^\W\d_])[lIL|](?=\d)|(?<=\d)[lIL|\]Oo](?=\d|[/;,.)]|$)|^[lIL|]{1,2}(?=/(?:\d|[A-ZĐ]{2}))"
-)
+_IN_NUMBER = re.compile(r"(?<![^\W\d_])[lIL|](?=\d)|(?<=\d)[lIL|\]Oo](?=\d|[/;,.)]|$)|^[lL|]{1,2}(?=/(?:\d|[A-ZĐ]{2}))")
 _ALONE = re.compile(r"^[lIL|](?=[,.;]?$)")
 _DAY_OR_MONTH = re.compile(r"^(?:ngày|tháng)$", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IH]{1,3}\.$")
@@ -24,6 +22,8 @@ _ROMAN = re.compile(r"^[IH]{1,3}\.$")
 
 def mended(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     """The words of a line with look-alikes put right; what was only a speck is left out."""
+    if len(words) == 1 and words[0].text in ("|", "l"):
+        return (replace(words[0], text="I"),)  # the number of a row, alone in its cell
     found: list[SeenWord] = []
     for word in words:
         text = _signs(word.text)

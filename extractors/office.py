@@ -46,9 +46,7 @@ def read_office(path: Path) -> TextDocument:
     kind = kind_of(path)
     program = soffice()
     if program is None:
-        message = (
-            f"Tệp định dạng {_format(kind)} cần LibreOffice để chuyển đổi trước khi đọc; máy chưa cài LibreOffice."
-        )
+        message = f"Tệp định dạng {_format(kind)} cần LibreOffice để chuyển đổi, nhưng máy chưa cài LibreOffice."
         raise UnreadableFile("needs_office", message)
     with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
         document = read_docx(_converted(program, path, kind, Path(folder)))

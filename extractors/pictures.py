@@ -19,7 +19,7 @@ from extractors.ocr_picture import is_blank
 from extractors.ocr_tesseract import RecognitionFailed
 from extractors.tools import has_tesseract, missing_for_ocr
 
-_KINDS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF", "MPO")
+_KINDS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 _MOST_PIXELS = 80_000_000
 _LEAST_SIDE = 600
 _PAPER_INCHES = 11.69

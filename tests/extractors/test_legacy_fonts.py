@@ -40,3 +40,17 @@ def test_the_soft_hyphen_of_the_old_font_is_a_letter(tmp_path: Path) -> None:
     fonts = '<w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>'
     body = p(f"<w:r>{fonts}<w:t>Bé tr</w:t><w:softHyphen/><w:t>ëng</w:t></w:r>")
     assert words(read_docx(word_file(tmp_path, body))) == ["Bộ trưởng"]
+
+
+def look(text: str, font: str, more: str = "") -> str:
+    return r(text, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>{more}')
+
+
+def test_fonts_may_change_within_a_paragraph(tmp_path: Path) -> None:
+    body = p(look("Kh¾c phôc tån t¹i, ", ".VnTime") + look("năm được giao ", "Arial") + look("kÕ ho¹ch", ".VnTimeH"))
+    assert words(read_docx(word_file(tmp_path, body))) == ["Khắc phục tồn tại, năm được giao KẾ HOẠCH"]
+
+
+def test_a_letter_may_be_cut_from_its_tone_mark(tmp_path: Path) -> None:
+    body = p(look("Coâng ty Thu", "VNI-Times") + look("ûy noâng", "VNI-Times", "<w:b/>"))
+    assert words(read_docx(word_file(tmp_path, body))) == ["Công ty Thủy nông"]
