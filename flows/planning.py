@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from extractors.tools import installed
 from flows.contents import may_be_growing, sha256
 from flows.fingerprint import reading_fingerprint
 from flows.inbox import Entry, Outcome, Verdict
@@ -117,7 +117,7 @@ def outcome_fingerprint(outcome: str, settings: Settings) -> str | None:
         limits = (settings.time_limit, settings.memory_limit, settings.max_pages, settings.max_file_size)
         return f"{reading_fingerprint()} {limits}"
     if outcome in (Outcome.PARTIAL, Outcome.DEFERRED):  # a tool may have been installed
-        return f"{reading_fingerprint()} {sorted(_installed_tools())}"
+        return f"{reading_fingerprint()} {list(installed())}"
     return None
 
 
@@ -161,7 +161,3 @@ def _stands(row: FileEntry, known: FileEntry | None) -> bool:
 
 def _is_same(entry: Entry, known: FileEntry | None) -> bool:
     return known is not None and (known.size, known.mtime_ns) == (entry.size, entry.mtime_ns)
-
-
-def _installed_tools() -> set[str]:
-    return {tool for tool in ("tesseract", "soffice", "libreoffice") if shutil.which(tool)}

@@ -106,10 +106,10 @@ def test_what_was_refused_is_tried_again_under_other_limits(inbox: Path) -> None
 
 
 def test_what_waits_for_a_tool_is_tried_when_it_is_there(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(planning.shutil, "which", lambda tool: None)
+    monkeypatch.setattr(planning, "installed", lambda: ())
     ledger = after_reading(inbox, "deferred")
     assert to_read(plan(inbox, ledger)) == []
-    monkeypatch.setattr(planning.shutil, "which", lambda tool: f"/usr/bin/{tool}")
+    monkeypatch.setattr(planning, "installed", lambda: ("ocr",))
     assert to_read(plan(inbox, ledger)) == ["b.txt", "c.txt"]
 
 
