@@ -20,7 +20,7 @@ RAREST = 14
 POSTINGS = 60
 """A term that stands in more rows than this tells little: only so many of them, the nearest in order, are looked at."""
 CANDIDATES = 10
-ENOUGH = 1.2
+ENOUGH = 2.0
 """Statements that share less than this with a task share only what most tasks say."""
 
 
@@ -97,6 +97,10 @@ class Rarity:
         return known
 
 
+OTHER_WORK = 0.4
+"""How much it costs a pair that much is left over on both sides."""
+DOUBTFUL = 0.56
+"""No pair whose years, places or fields contradict each other scores higher: never sure, whatever its words."""
 PART = 0.94
 """A part of a text that fits is worth a little less than the whole."""
 Score = Callable[[Side, Side, Rarity], float]
@@ -191,7 +195,7 @@ def overlap(one: Wording, other: Wording, rarity: Rarity, *, floor: float = 0.0)
     first, all_first = rarity.weigh(one, floor)
     second, all_second = rarity.weigh(other, floor)
     # In the order of the text, not of a set: sums of the same numbers in another order differ in their last digit.
-    shared = sum(weight for term, weight in first.items() if term in second)
+    shared = sum(min(weight, second[term]) for term, weight in first.items() if term in second)
     return (shared / all_first if all_first else 0.0), (shared / all_second if all_second else 0.0), shared
 
 
@@ -200,7 +204,9 @@ def contradicts(one: Wording, other: Wording) -> bool:
     years = bool(one.years and other.years and not one.years & other.years)
     years = years or bool(one.periods and other.periods and not one.periods & other.periods)
     names = bool(one.names and other.names and not one.names & other.names)
-    return years or names
+    fields = bool(one.fields and other.fields and not one.fields & other.fields)
+    bodies = bool(one.bodies and other.bodies and not one.bodies & other.bodies)
+    return years or names or fields or bodies
 
 
 def same_work(one: Side, other: Side, rarity: Rarity) -> float:
@@ -208,13 +214,14 @@ def same_work(one: Side, other: Side, rarity: Rarity) -> float:
     share, back, _ = overlap(one.words, other.words, rarity, floor=0.5)
     letters = fuzz.ratio(one.words.key, other.words.key) / 100
     dice = 2 * share * back / (share + back) if share + back else letters
+    dice *= 1 - OTHER_WORK * min(1 - share, 1 - back)
     score = 0.6 * dice + 0.4 * letters
     if one.units and other.units:
         score += 0.06 if one.units & other.units else -0.06
     if one.path and one.path == other.path:
         score += 0.01
     if contradicts(one.words, other.words):
-        score -= 0.25
+        score = min(score - 0.25, DOUBTFUL)
     return float(max(0.0, min(1.0, score)))
 
 
@@ -237,6 +244,8 @@ def _told(words: Wording, task: Wording, rarity: Rarity) -> float:
     if not share or not back:
         return 0.0
     score = 0.75 * sqrt(share * back) + 0.25 * max(share, back)
+    # Other words for one thing leave little over on one side at least; other work leaves much over on both.
+    score *= 1 - OTHER_WORK * min(1 - share, 1 - back)
     score *= min(1.0, 0.4 + 0.6 * mass / ENOUGH)
     if words.numbers & task.numbers:
         score += 0.05

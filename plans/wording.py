@@ -9,8 +9,10 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from datamodel.spelling import fold, matching_text
-from plans.rule_entries import entries
+from plans.rule_entries import Entry, entries
 
+PLACE_SHARE = 0.6
+"""Of words that only say where ("... tại Trung tâm"): they tell less than what is done."""
 PAIR_WEIGHT = 1.0
 """Of two neighbouring syllables: most words of Vietnamese are two syllables, and single ones mean many things."""
 
@@ -28,6 +30,12 @@ _DATES = re.compile(
 )
 _RATIO = re.compile(r"\b(\d[\d.]*)\s?/\s?(\d[\d.]*)\b(?!\s?/)")
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)\b")
+_WHERE = re.compile(r"(?<=\S )(?:tại|trên|ở)(?= )")
+_FIELD = re.compile(r"(?<!\w)lĩnh vực\s+(\w+\s+\w+)", re.IGNORECASE)
+_SCHOOL = re.compile(r"(?<!\w)(?:trường|giáo viên|học sinh|nhà trường)(?!\s+hợp|\s+trực)(?!\w)", re.IGNORECASE)
+_VILLAGE = re.compile(
+    r"(?<!\w)(?:thôn|xóm|bản|ấp|khu phố|tổ dân phố|xã|phường|trạm y tế)(?!\s+hội)(?!\w)", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:năm\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _REASON = re.compile(
@@ -48,6 +56,10 @@ class Wording:
     years: frozenset[int] = frozenset()
     periods: frozenset[str] = frozenset()
     """Spans of years ("2016-2020")."""
+    fields: frozenset[str] = frozenset()
+    """Fields of work by name ("lĩnh vực đất đai")."""
+    bodies: frozenset[str] = frozenset()
+    """Whether it speaks of schools, of communes and villages, or of both."""
     names: frozenset[str] = frozenset()
     """Names of places and schools ("thôn đông")."""
     key: str = ""
@@ -65,9 +77,11 @@ def wording(text: str, *, is_result: bool = False) -> Wording:
     seen = _PERIOD.sub(" ", seen)
     years = frozenset(int(year) for year in _YEAR.findall(seen))
     names = frozenset(_names(seen))
+    fields = frozenset(map(fold, _FIELD.findall(seen)))
+    bodies = frozenset(kind for kind, words in (("school", _SCHOOL), ("village", _VILLAGE)) if words.search(seen))
     seen = _YEAR.sub(" ", _RATIO.sub(r"\1 \2", seen))
     numbers = frozenset(plain_number(number) for number in _NUMBER.findall(seen))
-    return Wording(_terms(seen), numbers, years, periods, names, key)
+    return Wording(_terms(seen), numbers, years, periods, fields, bodies, names, key)
 
 
 def _names(text: str) -> Iterator[str]:
@@ -88,9 +102,11 @@ def plain_number(printed: str) -> str:
 
 def _terms(text: str) -> dict[str, float]:
     terms: dict[str, float] = {}
-    for clause in re.split(r"[.;:,()“”\"]", text):
-        for term, weight in _clause_terms(fold(clause)):
-            terms[term] = max(weight, terms.get(term, 0.0))
+    for clause in re.split(r"[.;:()“”\"]", text):
+        work, _, place = _WHERE.sub("\x00", fold(clause), count=1).partition("\x00")
+        for words, share in ((work, 1.0), (place, PLACE_SHARE)):
+            for term, weight in _clause_terms(words):
+                terms[term] = max(weight * share, terms.get(term, 0.0))
     return terms
 
 
@@ -118,10 +134,16 @@ def _meanings() -> dict[str, tuple[str, float]]:
     meanings: dict[str, tuple[str, float]] = {}
     for entry in entries("matching"):
         for word in entry.words:
-            weight = 0.0 if entry.role == "empty" else float(entry.gives.get("weight", 1.0))
+            weight = 0.0 if entry.role == "empty" else float(entry.gives.get("weight", 1.0)) * _mass(entry)
             own = fold(str(entry.gives.get("means", word))) if entry.role == "common" else entry.id
             meanings.setdefault(fold(word) or word, (f"~{own}", weight))
     return meanings
+
+
+def _mass(entry: Entry) -> int:
+    """A thing weighs as much as the words of its first name would, one by one and in pairs; what is done tells less."""
+    is_thing = entry.role == "same" and float(entry.gives.get("weight", 1.0)) >= 0.7
+    return min(5, 2 * len(entry.words[0].split()) - 1) if is_thing else 1
 
 
 @cache
@@ -131,7 +153,9 @@ def _phrases() -> re.Pattern[str]:
 
 
 _ASIDE = re.compile(r"[;.]\s|,\s*(?:còn|trong đó|đạt|chậm|tuy nhiên|nhưng|dự kiến|đang|hiện)(?!\w)|\(", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;.]\s+")
+_CLAUSE = re.compile(
+    r"[;.]\s+|,\s+(?=(?:công khai|niêm yết|xây dựng|ban hành|tổ chức|thực hiện|rà soát|kiểm tra|báo cáo)\b)"
+)
 
 
 def main_clause(text: str) -> str:

@@ -122,8 +122,8 @@ def test_other_subjects_and_other_ends_are_other_families() -> None:
 
 
 def test_an_unsure_pair_is_left_to_a_person() -> None:
-    old = T("1", "Cấp chữ ký số cho cán bộ, công chức chưa được cấp.")
-    new = T("4", "Đề nghị cấp chữ ký số cho công chức mới tuyển dụng.")
+    old = T("1", "Chỉnh lý tài liệu lưu trữ tồn đọng giai đoạn 2016 - 2020.")
+    new = T("4", "Chỉnh lý tài liệu lưu trữ tồn đọng giai đoạn 2005 - 2010.")
     one = D("a", "KH", "1", XA, "01/01/2025", SUBJECT, tasks=[old])
     tracking = tracked(one, D("b", "KH", "2", XA, "01/01/2026", SUBJECT, tasks=[new]))
     assert sorted(row.change for row in tracking.changes) == ["added", "removed"]

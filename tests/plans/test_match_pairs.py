@@ -19,7 +19,7 @@ LISTED = [
     for group in GROUPS
     for kind in ("report", "plan")
     for label in ("same", "other")
-    for other in group[kind][label]
+    for other in group.get(kind, {}).get(label, ())
 ]
 
 
