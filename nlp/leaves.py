@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from datamodel.official import ItemKind, Roles
+from datamodel.official import DeadlineKind, ItemKind, Roles
 from nlp.attributes import Attribute, attributes_at, inline_attributes
+from nlp.deadlines import find_deadlines
 from nlp.outline_tree import Node
 from nlp.role_lines import role_line
 from nlp.roles import find_roles
@@ -150,7 +152,11 @@ def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str,
     scope = _labelled_scope(node, scope)
     if node.is_closing and text.rstrip().endswith("/.") and says("announcement", text):
         return None, "leaves/announcement", 1.0
-    if is_formula(text) or len(text.split()) < 3 or (says("introduction", text) and not _is_work(node, scope)):
+    if (
+        (is_formula(text) and not _sets_date(text, scope))
+        or len(text.split()) < 3
+        or (says("introduction", text) and not _is_work(node, scope))
+    ):
         return None, "leaves/formula", 1.0
     match scope.category:
         case Category.PURPOSE | Category.GOAL | Category.CAUSE:
@@ -162,6 +168,8 @@ def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str,
             return _in_findings(text)
         case Category.ACHIEVEMENT | Category.PRAISE:
             return _in_achievements(text, scope)
+        case Category.PROPOSAL if _asks_upward(text, roles, scope):
+            return None, "leaves/upward-request", 0.9
         case Category.PROPOSAL:
             return (
                 (None, "leaves/proposal", 1.0)
@@ -197,7 +205,7 @@ def _in_achievements(text: str, scope: Scope) -> tuple[LeafKind | None, str, flo
         return (
             (None, "leaves/request", 1.0) if says("upward_request", text) else (LeafKind.RESULT, "leaves/report", 1.0)
         )
-    if says("turn", text) and is_shortcoming(text) and not says("general_finding", text):
+    if _turns(text) or (says("turn", text) and is_shortcoming(text) and not says("general_finding", text)):
         return LeafKind.FINDING, "leaves/turn", 0.8
     return None, "leaves/achievement", 1.0
 
@@ -236,6 +244,12 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, s
     return None, "leaves/other", 0.6
 
 
+def _sets_date(text: str, scope: Scope) -> bool:
+    """Whether a closing paragraph orders something by a day of its own ("..., báo cáo kết quả trước ngày 15/10")."""
+    dated = any(found.value.kind is DeadlineKind.DATE for found in find_deadlines(text, scope.frame.time))
+    return dated and says("reporting", text) and not says("enforcement", text)
+
+
 def _asks_upward(text: str, roles: Roles, scope: Scope) -> bool:
     """Whether a commune or school asks a body above it: a proposal, not work that it assigns."""
     asked = " ".join(unit.value for unit in roles.lead_units)
@@ -245,8 +259,8 @@ def _asks_upward(text: str, roles: Roles, scope: Scope) -> bool:
 
 def _turns(text: str) -> bool:
     """Whether an opening paragraph goes on to name a shortcoming ("..., tuy nhiên tiến độ còn chậm")."""
-    _, turn, rest = text.partition("tuy nhiên")
-    return bool(turn) and says("shortcoming", rest) and not says("general_finding", text)
+    turn = re.search(r"(?i)\b(?:tuy nhiên|tuy vậy|song|nhưng|mặc dù vậy)\b", text)
+    return bool(turn and says("shortcoming", text[turn.end() :])) and not says("general_finding", text)
 
 
 def _acts(text: str, roles: Roles) -> bool:

@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 
 from nlp.leaves import Leaf
 from nlp.named_parts import likeness
+from nlp.outline_tree import Node
 from nlp.sections import Category, category_of
+from nlp.statements import says
 from nlp.text import fold
 
 _SAME_HEADING = 0.88
@@ -28,7 +30,7 @@ def finding_of(task: Leaf, findings: Sequence[Leaf]) -> str | None:
     earlier = [f for f in findings if f.node.span.start < task.node.span.start]
     parallel = [f for f in earlier if _is_same(topic, _named(f) or _topic(f))]
     if not parallel:
-        parallel = [f for f in earlier if _paired(f, task)]
+        parallel = [f for f in earlier if _same_number(f, task)] or [f for f in earlier if _paired(f, task)]
     return _likest(task, parallel) if parallel else None
 
 
@@ -42,6 +44,8 @@ def _likest(task: Leaf, findings: Sequence[Leaf]) -> str:
 def _topic(leaf: Leaf) -> str:
     """The nearest heading that names a subject rather than a kind of section ("Giải pháp khắc phục")."""
     for heading in reversed(leaf.scope.headings):
+        if says("as_follows", heading):
+            continue
         if category_of(heading) is None or len(heading.split()) > _SHORT:
             return _LEAD_WORDS.sub("", fold(heading))
     return ""
@@ -51,6 +55,22 @@ def _named(finding: Leaf) -> str:
     """The subject that a finding names itself: "Cơ sở vật chất: phòng thực hành chưa có sổ theo dõi"."""
     head, colon, _ = finding.node.text.partition(":")
     return _LEAD_WORDS.sub("", fold(head)) if colon and len(head.split()) <= _SHORT else ""
+
+
+def _same_number(finding: Leaf, task: Leaf) -> bool:
+    """Whether "A. Hạn chế" and "B. Biện pháp khắc phục" are lists of equal length and the two bear one number."""
+    if not finding.node.label or not task.node.label or finding.item is task.item:
+        return False
+    if category_of(finding.item.text) is not Category.FINDING or not says("remedial", task.item.text):
+        return False
+    first, second = (_numbers(leaf.item) for leaf in (finding, task))
+    return first == second and len(first) > 1 and finding.node.label.numbers == task.node.label.numbers
+
+
+def _numbers(item: Node) -> list[tuple[int, ...]]:
+    """The numbers of an item's own items; empty where one of them heads others."""
+    labelled = [child for child in item.children if child.label and not child.is_bullet]
+    return [] if any(c.is_heading for c in labelled) else [c.label.numbers for c in labelled if c.label]
 
 
 def _paired(finding: Leaf, task: Leaf) -> bool:
