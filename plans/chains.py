@@ -57,17 +57,17 @@ def _cited(document: DocumentRow, facts: Facts, numbers: Numbers) -> Iterator[Li
 
 
 def _of_subject(document: DocumentRow, facts: Facts, by_issuer: dict[str, list[Family]]) -> Iterator[Link]:
-    """A report on the latest plan of its issuer on its subject; one on the whole field takes in all of its plans."""
-    if not document.subject or not facts.results.get(document.document_id):
+    """A report on the latest plan of its issuer on its subject; one on all its work takes in all of its plans."""
+    if not document.issuing_authority or not facts.results.get(document.document_id):
         return
     subject = subject_of(document.subject)
     for family in by_issuer.get(issuer_key(document.issuing_authority), ()):
         earlier = [plan for plan in family.plans if _follows(document, plan)]
-        if not earlier or not document.issuing_authority:
+        if not earlier:
             continue
         about = subject_of(earlier[-1].subject)
         fits = subject.may_follow(about) or not subject.actions
-        if fits and subject.topic and about.likeness(subject) >= REPORT_TOPIC:
+        if fits and (not subject.topic or about.likeness(subject) >= REPORT_TOPIC):
             yield Link(document.document_id, earlier[-1].document_id, "report", False)
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from datamodel.rows import ChangeRow, FindingRow, TaskRow
 from datamodel.spelling import fold
-from plans.facts import Facts
+from plans.facts import Facts, year_of
 from plans.match import Matching, Pair, Rarity, Side, match, same_work
 from plans.task_words import TaskWords, same_words, task_words
 from plans.wording import Wording, wording
@@ -72,9 +72,9 @@ def _plan(facts: Facts, document_id: str) -> _Plan:
 
 def _years_between(facts: Facts, prior_id: str, document_id: str) -> int:
     """By how many years the names of yearly work move ("kế hoạch năm 2025" is next year's "kế hoạch năm 2026")."""
-    days = [facts.documents[each].issued_date for each in (prior_id, document_id) if each in facts.documents]
-    first, second = (*days, None, None)[:2]
-    return second.year - first.year if first and second else 0
+    years = [year_of(facts.documents[each]) for each in (prior_id, document_id) if each in facts.documents]
+    first, second = (*years, None, None)[:2]
+    return second - first if first and second else 0
 
 
 def _moved(words: Wording, years: int) -> Wording:

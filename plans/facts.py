@@ -72,6 +72,12 @@ def day_of(document: DocumentRow) -> dt.date | None:
     return dt.date(int(years[-1]), 1, 1) if years else None
 
 
+def year_of(document: DocumentRow) -> int | None:
+    """The year a plan is for: the last that its subject names, or that of its date."""
+    years = _YEAR.findall(document.subject or "")
+    return int(years[-1]) if years else document.issued_date.year if document.issued_date else None
+
+
 def counts_on(document: DocumentRow, as_of: dt.date) -> bool:
     """Whether a document had been issued on that day; one without any date has."""
     return document.issued_date is None or document.issued_date <= as_of

@@ -147,3 +147,23 @@ def test_subjects_lose_years_places_and_citations() -> None:
     assert subject_of("Kế hoạch công tác dân vận năm 2026 trên địa bàn xã An Sơn Thượng") == subject_of(
         "Công tác dân vận"
     )
+
+
+def test_a_report_on_all_work_speaks_of_every_plan_of_its_office() -> None:
+    """Báo cáo kết quả công tác tháng 6 cites no plan; plain words are enough, vague ones are not."""
+    plan = D("kh", "KH", "1", XA, "01/01/2026", SUBJECT, tasks=[*TASKS, T("2", "Mua máy quét cho Văn phòng.")])
+    told = [
+        R("1", "Đã niêm yết công khai thủ tục hành chính.", "done"),
+        R("2", "Đã mua sắm vật tư phòng dịch cho trạm y tế.", "done"),
+    ]
+    report = D("bc", "BC", "5", XA, "01/7/2026", "Kết quả công tác tháng 6 năm 2026", results=told)
+    assert [row.progress for row in tracked(plan, report).task_status] == ["done", "no_report"]
+
+
+def test_a_year_named_in_the_work_moves_with_the_plan() -> None:
+    """Plans for two years, both written in one year: "năm 2025" in one is "năm 2026" in the other."""
+    old = D(
+        "a", "KH", "1", XA, "05/01/2025", SUBJECT.replace("2026", "2025"), tasks=[T("1", "Giao chỉ tiêu năm 2025.")]
+    )
+    new = D("b", "KH", "99", XA, "30/12/2025", SUBJECT, tasks=[T("1", "Giao chỉ tiêu năm 2026.")])
+    assert [row.change for row in tracked(old, new).changes] == ["changed"]
