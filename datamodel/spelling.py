@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"))
@@ -32,6 +33,7 @@ def unify_tones(text: str) -> str:
     return _OLD_TONE.sub(lambda m: _MOVED[m.group(1)], text)
 
 
+@lru_cache(maxsize=2048)
 def matching_text(text: str) -> str:
     """`text` for matching: tone marks, dashes and blanks in one spelling, every offset unchanged."""
     return unify_tones(text.translate(_DASHES).translate(_BLANKS))
