@@ -60,7 +60,7 @@ def find_people(text: str) -> tuple[Found[str], ...]:
     found += [
         Found(m.group("name"), Span(*m.span()), "people.surname", 0.7)
         for m in bare.finditer(seen)
-        if _is_free(m, found) and _stands_as_person(seen, m)
+        if _is_free(m, found) and _stands_as_person(seen, m) and not _is_office(m.group("name"))
     ]
     return tuple(sorted(found, key=lambda person: person.span.start if person.span else 0))
 

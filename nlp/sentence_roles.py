@@ -143,8 +143,17 @@ def _read_subject(sentence: _Sentence) -> None:
     if group and _is_subject(words, group):
         sentence.leads += group
         sentence.leads += () if words.is_any(group[-1].last, ":") else _further_subjects(sentence)
+    elif not group and (after := _behind_lead_in(sentence, head)):
+        sentence.leads += after
     elif not group and cue(words, "intro", head):
         sentence.leads += _subject_behind_intro(sentence, head)
+
+
+def _behind_lead_in(sentence: _Sentence, head: int) -> tuple[Phrase, ...]:
+    """Such as "Riêng UBND xã A khẩn trương ...", "Hằng tháng các thôn báo cáo ..."."""
+    hit = cue(sentence.words, "lead_in", head)
+    group = _group_at(sentence, hit[0]) if hit else ()
+    return group if group and _is_subject(sentence.words, group) else ()
 
 
 def _further_subjects(sentence: _Sentence) -> list[Phrase]:
@@ -168,6 +177,8 @@ def _is_subject(words: Words, group: tuple[Phrase, ...]) -> bool:
         return True
     if words.is_any(end, ",", "-", "("):
         return _behind_apposition(words, end)
+    if cue(words, "lead_verb", end):
+        return True
     barred, verb = cue(words, "no_subject", end), words.part("stop", end)
     return words.tokens[end].is_word and (barred is None or (verb is not None and verb[0] > barred[0]))
 
@@ -260,14 +271,7 @@ def _read_sharers(sentence: _Sentence) -> None:
 
 def _noun_phrase(words: Words, at: int) -> list[Found[str]]:
     """Who follows "phối hợp với" under a name that the grammar does not know, up to the verb."""
-    end = at
-    while (
-        end < len(words)
-        and end - at < _NOUN_PHRASE_LENGTH
-        and words.tokens[end].is_word
-        and not words.part("stop", end)
-    ):
-        end += 1
+    end = _noun_end(words, at)
     if (
         end == at
         or end - at >= _NOUN_PHRASE_LENGTH
@@ -277,3 +281,16 @@ def _noun_phrase(words: Words, at: int) -> list[Found[str]]:
     name = render(words.tokens[at:end])
     span = Span(words.tokens[at].start, words.tokens[end - 1].end)
     return [Found(name[:1].upper() + name[1:], span, "roles.share_unknown", 0.5)]
+
+
+def _noun_end(words: Words, at: int) -> int:
+    """Where a noun without a capital ends: before a verb or a mark; "địa phương" needs nothing behind it."""
+    if whole := words.part("whole", at):
+        trait = words.part("trait", whole[0])
+        return trait[0] if trait else whole[0]
+    end = at
+    while end < len(words) and end - at < _NOUN_PHRASE_LENGTH and words.tokens[end].is_word:
+        if words.part("stop", end) or (end > at and words.part("deed", end)):
+            break
+        end += 1
+    return end

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlp.unit_lexicon import Word, Words
 from nlp.unit_names import capitalized, joined_name, name_end, place_name
+from nlp.unit_sharing import SCHOOLS, awaits_name, listed_names
 from nlp.unit_tails import Phrase, with_tail
 from nlp.unit_tokens import render
 
@@ -37,11 +40,20 @@ def named_unit(words: Words, at: int) -> Phrase | None:
     if last == end and not _stands_alone(words, word, at, end):
         return None
     core = capitalized(render(words.tokens[at:last]))
-    return with_tail(words, Phrase(at, last, word.kind, core, word.rule, word.is_inner))
+    is_inner = word.is_inner and not _names_outsider(words, end, last)
+    return with_tail(words, Phrase(at, last, word.kind, core, word.rule, is_inner))
+
+
+def _names_outsider(words: Words, begin: int, end: int) -> bool:
+    """Whether a body that is no part of the issuer stands in a name: "Phòng Cảnh sát giao thông Công an tỉnh"."""
+    hits = (words.part("kind", at) for at in range(begin, end) if words.tokens[at].is_capital)
+    return any(hit and hit[1].kind == "công an" for hit in hits)
 
 
 def _stands_alone(words: Words, word: Word, at: int, end: int) -> bool:
     """Whether the kind word names a unit by itself ("UBND"), or with a level ("Phòng Kinh tế" never)."""
+    if word.rule == SCHOOLS and awaits_name(words, end) and end - at > 1:
+        return True
     if word.gives.get("alone"):
         return words.tokens[at].is_capital or words.part("level", end) is not None or end - at > 1
     return bool(word.gives.get("lone_level")) and words.part("level", end) is not None
@@ -85,7 +97,17 @@ def group_at(words: Words, at: int) -> Phrase | None:
     phrase = Phrase(
         at, trait_end, word.kind, core, word.rule, is_inner, is_group=True, word_class=str(word.gives["class"])
     )
-    return with_tail(words, phrase)
+    return _with_names(words, phrase) if phrase.word_class == "village" else with_tail(words, phrase)
+
+
+def _with_names(words: Words, phrase: Phrase) -> Phrase:
+    """The villages of a group by name: "các thôn Đông, Trung và Hạ", "các khu phố 1, 2, 3"."""
+    begin = phrase.last + words.is_any(phrase.last, ":")
+    names = listed_names(words, begin)
+    if len(names) < 2 or not words.is_any(phrase.first, "các"):
+        return with_tail(words, phrase)
+    end = names[-1][1]
+    return replace(phrase, last=end, core=f"{phrase.core} {render(words.tokens[begin:end])}")
 
 
 def _shares_trait(words: Words, end: int) -> bool:

@@ -9,6 +9,7 @@ from datamodel.span import Found, Span
 from nlp.rules import load_rules
 from nlp.unit_lexicon import Words, read_words
 from nlp.unit_phrases import Phrase, parse_unit
+from nlp.unit_sharing import spread_bodies, spread_schools, with_shared_name
 from nlp.unit_tokens import WordTree, render, split_words
 from nlp.units import Issuer, canonical, canonical_unit, span_of
 
@@ -24,13 +25,13 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
     while phrase := parse_unit(words, at, in_list=bool(phrases), in_heading=in_heading):
         if phrases and phrase.rule == _APPOSITION:
             break
-        several = _elliptic(words, phrase)
+        several = _elliptic(words, phrase) or spread_bodies(words, phrase) or spread_schools(words, phrase)
         phrases += several or (phrase,)
         following = _after_separators(words, phrases[-1].last)
         if following is None:
             break
         at = following
-    return tuple(phrases)
+    return with_shared_name(words, phrases)
 
 
 def _after_separators(words: Words, at: int) -> int | None:

@@ -17,18 +17,31 @@ def name_end(words: Words, at: int, mode: str) -> int:
     if mode == "lower" and first.key == "các":
         end = name_end(words, at + 1, mode)
         return end if end > at + 1 else at
-    if not (first.is_word and (first.is_capital or first.word[0].isdigit())) and mode != "lower":
+    if not (first.is_word and (_is_named(words, at) or first.word[0].isdigit())) and mode != "lower":
         return at
     end = at
-    while end < len(words) and end - at < _NAME_LENGTH and not _ends_name(words, end, end == at):
+    most = at + _NAME_LENGTH
+    while end < len(words) and end < most and not _ends_name(words, end, end == at):
+        most += _inside_short(words, end)
         if end - at > 1 and words.tokens[end].word.islower() and _is_place(words, end - 2):
             break
         end += 1
     while end > at and not words.tokens[end - 1].is_word:
         end -= 1
-    if mode == "lower" and not first.is_capital and end < len(words) and end - at >= _NAME_LENGTH:
+    if mode == "lower" and not _is_named(words, at) and end < len(words) and end >= most:
         return at
     return end
+
+
+def _is_named(words: Words, at: int) -> bool:
+    """Whether a word is printed as a name's: with a capital, or as an abbreviation."""
+    return words.tokens[at].is_capital or words.tokens[at].is_spelt_out
+
+
+def _inside_short(words: Words, at: int) -> bool:
+    """Whether a word belongs to the same abbreviation as the one before it: "phòng cháy, chữa cháy" of PCCC."""
+    token, before = words.tokens[at], words.tokens[at - 1] if at else None
+    return before is not None and token.is_spelt_out and before.is_spelt_out and token.start == before.start
 
 
 def _is_place(words: Words, at: int) -> bool:
@@ -38,11 +51,13 @@ def _is_place(words: Words, at: int) -> bool:
 
 def _ends_name(words: Words, at: int, is_first: bool) -> bool:
     token = words.tokens[at]
+    if _inside_short(words, at):
+        return False
     if words.is_any(at, "-", "&", "và", ","):
         return not _joins_name(words, at)
     if not token.is_word:
         return True
-    if token.is_capital and is_first:
+    if _is_named(words, at) and is_first:
         return False
     if words.part("level", at) and not (words.is_any(at, "xã") and words.is_any(at + 1, "hội")):
         return True
@@ -54,8 +69,7 @@ def _joins_name(words: Words, at: int) -> bool:
     """Whether "-", "và", "&" goes on with a name: a capitalised word follows that begins no unit."""
     if at + 1 >= len(words) or words.is_any(at, ","):
         return False
-    after = words.tokens[at + 1]
-    if not (after.is_word and after.is_capital):
+    if not (words.tokens[at + 1].is_word and _is_named(words, at + 1)):
         return False
     return words.office(at + 1) is None and words.part("kind", at + 1) is None and words.part("holder", at + 1) is None
 

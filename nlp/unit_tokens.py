@@ -148,7 +148,8 @@ def _lowered(tokens: list[Token]) -> tuple[Token, ...]:
     """Words of a line in capitals as they stand in running text: only places and the line's head are capitalised."""
     lowered, is_name = [], True
     for token in tokens:
-        word = token.word if token.key in _SHORT_NAMES else token.key.capitalize() if is_name else token.key
+        is_short = token.key in _SHORT_NAMES or token.is_spelt_out
+        word = token.word if is_short else token.key.capitalize() if is_name else token.key
         lowered.append(replace(token, word=word))
         is_name = token.key in _BEFORE_NAMES or (is_name and len(lowered) > 1 and token.is_word)
     return tuple(lowered)

@@ -16,6 +16,7 @@ _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _LEVEL = re.compile(
     r"(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?!\s+(?:hội|ủy))\s+(.+)$", re.I
 )
+_OF_GOVERNMENT = frozenset({"phòng", "trung tâm", "văn phòng", "bộ phận", "sở", "đài", "công chức"})
 _REPEATED = re.compile(r"\b(\w+ \w+) \1\b", re.I)
 
 
@@ -38,6 +39,11 @@ class Issuer:
         if fold(whole).startswith("sở "):
             own = "sở"
         return cls(whole, own, hit.group(2) if hit else None)
+
+    @property
+    def is_government(self) -> bool:
+        """Whether offices of a UBND (phòng, trung tâm, sở) can be its own; those of Party and front are not."""
+        return not re.match(r"đảng|ban thường vụ|(?:tỉnh|huyện|thành|thị|quận) ủy|ubmttq|chi bộ", fold(self.name or ""))
 
     @property
     def is_commune(self) -> bool:
@@ -103,6 +109,8 @@ def _is_dropped(phrase: Phrase, issuer: Issuer) -> bool:
     """Whether the tail is the issuer's own level behind one of its inner units."""
     tail = phrase.tail
     if tail is None:
+        return False
+    if not issuer.is_government and (phrase.kind in _OF_GOVERNMENT or "ubnd" in fold(tail.text)):
         return False
     is_own_place = tail.place is None or fold(tail.place) == fold(issuer.place or "")
     is_own_level = tail.level is None or issuer.level is None or _is_own_level(tail.level, issuer)
