@@ -75,7 +75,7 @@ def _of_report(
     sure: list[Evidence] = []
     doubtful: list[DoubtfulEvidence] = []
     for link in sorted(links, key=lambda link: link.on):
-        tasks = sorted(facts.tasks[link.on], key=lambda task: (task.start, task.task_id))
+        tasks = sorted(facts.tasks.get(link.on, ()), key=lambda task: (task.start, task.task_id))
         floor = SURE if link.is_cited else SURE_UNCITED
         matching = match([_task_side(task, facts) for task in tasks], sides, _says, sure=floor, unsure=UNSURE)
         for pair in (*matching.pairs, *_shared(matching)):
@@ -87,6 +87,7 @@ def _of_report(
                 tasks[pair.one].task_id, results[pair.other].result_id, report.document_id, round(pair.score, 4)
             )
             for pair in matching.unsure
+            if link.is_cited  # a report on all work comes near many tasks: no list of maybes for each plan
         ]
     return sure, doubtful
 

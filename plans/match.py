@@ -75,7 +75,7 @@ class Rarity:
         self._weighed.clear()
         for words in wordings:
             self.rows += 1
-            self.counts.update(words.terms)
+            self.counts.update(list(words.terms))
         return self
 
     def weigh(self, words: Wording, floor: float) -> tuple[dict[str, float], float]:

@@ -167,3 +167,33 @@ def test_a_year_named_in_the_work_moves_with_the_plan() -> None:
     )
     new = D("b", "KH", "99", XA, "30/12/2025", SUBJECT, tasks=[T("1", "Giao chỉ tiêu năm 2026.")])
     assert [row.change for row in tracked(old, new).changes] == ["changed"]
+
+
+def test_two_statements_about_one_task_in_one_report() -> None:
+    """Done in one place and not in another is partly done; the surest statement is shown."""
+    plan = D(
+        "kh", "KH", "1", XA, "01/01/2026", SUBJECT, tasks=[T("1", "Lắp đặt camera an ninh tại các nhà văn hóa thôn.")]
+    )
+    told = [
+        R("1", "Đã lắp đặt camera an ninh tại nhà văn hóa thôn Đông.", "done"),
+        R("2", "Chưa lắp đặt camera an ninh tại nhà văn hóa thôn Đoài.", "not_done"),
+    ]
+    report = D("bc", "BC", "5", XA, "01/7/2026", SUBJECT, cites=[("KH", "1/KH-UBND", "01/01/2026", None)], results=told)
+    assert [row.progress for row in tracked(plan, report).task_status] == ["partly_done"]
+
+
+def test_one_statement_about_two_tasks() -> None:
+    tasks = [T("1", "Sửa chữa loa truyền thanh thôn Đông."), T("2", "Sửa chữa đài truyền thanh xã.")]
+    plan = D("kh", "KH", "1", XA, "01/01/2026", SUBJECT, tasks=tasks)
+    told = [R("1", "Đã sửa chữa xong loa truyền thanh.", "done")]
+    report = D("bc", "BC", "5", XA, "01/7/2026", SUBJECT, cites=[("KH", "1/KH-UBND", "01/01/2026", None)], results=told)
+    assert [row.progress for row in tracked(plan, report).task_status] == ["done", "done"]
+
+
+def test_a_shortcoming_that_a_report_calls_gone_is_fixed() -> None:
+    finding = [("1", "Còn tình trạng công chức sử dụng rượu bia trong giờ làm việc.")]
+    plan = D("kh", "KH", "1", XA, "01/01/2026", SUBJECT, tasks=TASKS, findings=finding)
+    told = [R("1", "Đã chấm dứt tình trạng công chức sử dụng rượu bia trong giờ làm việc.", "done")]
+    report = D("bc", "BC", "5", XA, "01/7/2026", SUBJECT, cites=[("KH", "1/KH-UBND", "01/01/2026", None)], results=told)
+    (row,) = tracked(plan, report).finding_status
+    assert (row.status, row.evidence_document_id) == ("fixed", "bc")
