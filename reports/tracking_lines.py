@@ -1,0 +1,184 @@
+"""The lines of the tracking table (dòng theo dõi): what workbook, page and printed form tell of each task."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from datamodel.rows import (
+    DeadlineRow,
+    DocumentRow,
+    FileRow,
+    FindingRow,
+    FindingStatusRow,
+    IssueRow,
+    ResultRow,
+    TaskRow,
+    TaskStatusRow,
+)
+from plans.dataset import Dataset
+from plans.file_issues import file_issues
+from plans.track import Tracking
+from reports.changed_lines import ChangedLine, changed_lines
+from reports.labels import shown_day, shown_document
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task with its document, where it stands, and what answers it."""
+
+    task: TaskRow
+    document: DocumentRow
+    status: TaskStatusRow
+    answer: DocumentRow | None
+    """The document whose words are the evidence."""
+    answer_row: ResultRow | None
+    note: str
+
+    @property
+    def doers(self) -> tuple[str, ...]:
+        """Who must do it: units in the lead, or the persons named in their place."""
+        return self.task.lead_units or self.task.assignees
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a document says so."""
+        return self.status.progress == "done"
+
+    @property
+    def count(self) -> str:
+        """Where the official count of two by two puts it, or why it stays out."""
+        status = self.status
+        if status.progress == "dropped":
+            return "dropped"
+        if self.is_done:
+            return "done_late" if status.timeliness == "late" else "done_on_time"
+        if status.carried_to:
+            return "carried"
+        if status.timeliness == "standing":
+            return "standing"
+        return "open_overdue" if status.timeliness == "overdue" else "open_in_time"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One shortcoming with its document, its state, and what repairs it."""
+
+    finding: FindingRow
+    document: DocumentRow
+    status: FindingStatusRow
+    answer: DocumentRow | None
+    repaired_by: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """One thing to look at, with the document it is about."""
+
+    issue: IssueRow
+    document: DocumentRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingTable:
+    """Everything that the reports of one day tell."""
+
+    as_of: dt.date
+    tasks: tuple[TaskLine, ...]
+    findings: tuple[FindingLine, ...]
+    changes: tuple[ChangedLine, ...]
+    issues: tuple[IssueLine, ...]
+    documents: Mapping[str, DocumentRow]
+
+
+def tracking_table(
+    dataset: Dataset, tracking: Tracking, as_of: dt.date, files: Sequence[FileRow] = ()
+) -> TrackingTable:
+    """The lines of all tasks and shortcomings of documents that had been issued on `as_of`, in document order."""
+    documents = {row.document_id: row for row in dataset.documents(copies=True)}
+    tasks = dataset.tasks()
+    return TrackingTable(
+        as_of=as_of,
+        tasks=_task_lines(tasks, documents, tracking, dataset),
+        findings=_finding_lines(dataset.findings(), tasks, documents, tracking),
+        changes=changed_lines(dataset, tracking, documents),
+        issues=_issue_lines((*dataset.issues(), *tracking.issues, *file_issues(files)), documents),
+        documents=documents,
+    )
+
+
+def _task_lines(
+    tasks: Sequence[TaskRow], documents: Mapping[str, DocumentRow], tracking: Tracking, dataset: Dataset
+) -> tuple[TaskLine, ...]:
+    statuses = {row.task_id: row for row in tracking.task_status}
+    results = {(row.document_id, row.page, row.text): row for row in dataset.results()}
+    later = {task.task_id: documents[task.document_id] for task in tasks}
+    deadlines: defaultdict[str, list[DeadlineRow]] = defaultdict(list)
+    for row in dataset.deadlines():
+        deadlines[row.task_id].append(row)
+    lines = []
+    for task in tasks:
+        status = statuses.get(task.task_id)
+        if status is None:
+            continue
+        answer = documents.get(status.evidence_document_id or "")
+        key = (status.evidence_document_id or "", status.evidence_page or 0, status.evidence_text or "")
+        note = _note(task, status, deadlines[task.task_id], later.get(status.carried_to or ""))
+        lines.append(TaskLine(task, documents[task.document_id], status, answer, results.get(key), note))
+    return tuple(lines)
+
+
+def _note(task: TaskRow, status: TaskStatusRow, deadlines: Sequence[DeadlineRow], later: DocumentRow | None) -> str:
+    """What the columns cannot hold: the deadline's words, further deadlines, the next plan."""
+    parts = []
+    words = [row.text for row in deadlines] or [task.deadline_text or ""]
+    if status.due_date and words[0] and words[0] != shown_day(status.due_date):
+        parts.append(f"Thời hạn ghi trong văn bản: “{words[0]}”")
+    if task.due_date and status.due_date and status.due_date != task.due_date:
+        parts.append(f"Gia hạn đến {shown_day(status.due_date)}")
+    parts += [f"Thời hạn khác: “{other}”" for other in dict.fromkeys(words[1:])]
+    if task.target:
+        parts.append(f"Chỉ tiêu: {task.target}")
+    if later is not None:
+        parts.append(f"Chuyển tiếp sang {shown_document(later)}")
+    return "; ".join(parts)
+
+
+def _finding_lines(
+    findings: Sequence[FindingRow], tasks: Sequence[TaskRow], documents: Mapping[str, DocumentRow], tracking: Tracking
+) -> tuple[FindingLine, ...]:
+    statuses = {row.finding_id: row for row in tracking.finding_status}
+    repairing: defaultdict[str, list[TaskRow]] = defaultdict(list)
+    for task in tasks:
+        if task.finding_id:
+            repairing[task.finding_id].append(task)
+    return tuple(
+        FindingLine(
+            finding,
+            documents[finding.document_id],
+            statuses[finding.finding_id],
+            documents.get(statuses[finding.finding_id].evidence_document_id or ""),
+            tuple(repairing[finding.finding_id]),
+        )
+        for finding in findings
+        if finding.finding_id in statuses
+    )
+
+
+def _issue_lines(issues: Sequence[IssueRow], documents: Mapping[str, DocumentRow]) -> tuple[IssueLine, ...]:
+    """Errors first, then warnings; within each by document and place."""
+    rank = {"error": 0, "warning": 1}
+    lines = [IssueLine(issue, documents.get(issue.document_id or "")) for issue in issues]
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (
+                rank.get(line.issue.severity, 2),
+                line.document.source_path if line.document else line.issue.path or "",
+                line.issue.start or 0,
+                line.issue.issue_id,
+            ),
+        )
+    )

@@ -1,0 +1,174 @@
+"""What the workbook's sheets hold (các cột): the official tracking columns and their sources, told once."""
+
+from __future__ import annotations
+
+from reports.changed_lines import ChangedLine
+from reports.labels import (
+    CHANGE,
+    FINDING,
+    KIND,
+    PROGRESS,
+    REVIEW,
+    SEVERITY,
+    TIMELINESS,
+    shown_date,
+    shown_document,
+)
+from reports.tracking_lines import FindingLine, IssueLine, TaskLine
+from reports.workbook_sheet import SheetColumn, SheetForm, Value
+
+
+def due(line: TaskLine) -> Value:
+    """The day where there is one, else the words."""
+    return line.status.due_date or line.task.deadline_text
+
+
+def state(line: TaskLine) -> str:
+    """On time or not, in the words of the official count."""
+    if line.status.progress == "dropped":
+        return "Không tiếp tục"
+    if line.is_done:
+        return "Hoàn thành quá hạn" if line.status.timeliness == "late" else "Hoàn thành đúng hạn"
+    return TIMELINESS[line.status.timeliness]
+
+
+def answer(line: TaskLine | FindingLine) -> str:
+    """The document that says so, with its page and words."""
+    if line.answer is None:
+        return ""
+    page = f", trang {line.status.evidence_page}" if line.status.evidence_page else ""
+    words = f": “{line.status.evidence_text}”" if line.status.evidence_text else ""
+    return shown_document(line.answer) + page + words
+
+
+def _issued(line: TaskLine | FindingLine) -> Value:
+    document = line.document
+    return document.issued_date if document.issued_date_precision == "day" else shown_date(document)
+
+
+def _number(line: TaskLine | FindingLine) -> str:
+    document = line.document
+    return document.document_number if document.number and document.document_number else document.source_path
+
+
+def _issue_document(_: int, line: IssueLine) -> Value:
+    return shown_document(line.document) if line.document else None
+
+
+def _issue_file(_: int, line: IssueLine) -> Value:
+    return line.document.source_path if line.document else line.issue.path
+
+
+def _change_colors() -> tuple[tuple[str, str], ...]:
+    return (('$C{row}="Không còn"', "bad"), ('$C{row}="Có thay đổi"', "soon"), ('$C{row}="Bổ sung mới"', "good"))
+
+
+_LATE = '=AND($I{row}<>"Hoàn thành",$I{row}<>"Không tiếp tục",$J{row}="Quá hạn")'
+_SOON = '=AND($I{row}<>"Hoàn thành",$J{row}="Sắp đến hạn")'
+_STATE_COLORS = (
+    (_LATE, "bad"),
+    ('=$J{row}="Hoàn thành quá hạn"', "soon"),
+    (_SOON, "soon"),
+    ('=OR($I{row}="Hoàn thành",$J{row}="Hoàn thành đúng hạn")', "good"),
+)
+
+TASKS = SheetForm(
+    "Theo dõi nhiệm vụ",
+    "BẢNG THEO DÕI TÌNH HÌNH THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO",
+    (
+        SheetColumn("STT", 5, lambda number, line: number),
+        SheetColumn("Nội dung nhiệm vụ", 55, lambda _, line: line.task.text),
+        SheetColumn("Văn bản giao (số, ký hiệu)", 18, lambda _, line: _number(line)),
+        SheetColumn("Ngày văn bản", 11.5, lambda _, line: _issued(line)),
+        SheetColumn("Đơn vị chủ trì", 24, lambda _, line: "; ".join(line.doers)),
+        SheetColumn("Đơn vị phối hợp", 24, lambda _, line: "; ".join(line.task.coordinating_units)),
+        SheetColumn("Thời hạn", 14, lambda _, line: due(line), colors=((_LATE, "bad"), (_SOON, "soon"))),
+        SheetColumn("Sản phẩm", 20, lambda _, line: line.task.deliverable),
+        SheetColumn(
+            "Tiến độ",
+            15,
+            lambda _, line: PROGRESS[line.status.progress],
+            is_editable=True,
+            choices=tuple(PROGRESS.values()),
+        ),
+        SheetColumn("Tình trạng", 14, lambda _, line: state(line), colors=_STATE_COLORS),
+        SheetColumn("Văn bản trả lời (minh chứng)", 34, lambda _, line: answer(line)),
+        SheetColumn("Ghi chú", 30, lambda _, line: line.note, is_editable=True),
+        SheetColumn("Trang", 7, lambda _, line: line.task.page),
+        SheetColumn("Mã nhiệm vụ", 20, lambda _, line: line.task.task_id, is_hidden=True),
+    ),
+    lambda table: table.tasks,
+)
+
+FINDINGS = SheetForm(
+    "Tồn tại hạn chế",
+    "TỒN TẠI, HẠN CHẾ VÀ TÌNH HÌNH KHẮC PHỤC",
+    (
+        SheetColumn("STT", 5, lambda number, line: number),
+        SheetColumn("Nội dung tồn tại, hạn chế", 60, lambda _, line: line.finding.text),
+        SheetColumn("Văn bản nêu (số, ký hiệu)", 18, lambda _, line: _number(line)),
+        SheetColumn("Ngày văn bản", 11.5, lambda _, line: _issued(line)),
+        SheetColumn("Điểm bị trừ", 9, lambda _, line: line.finding.points_lost),
+        SheetColumn("Lý do", 30, lambda _, line: line.finding.reason),
+        SheetColumn("Nhiệm vụ khắc phục", 50, lambda _, line: "\n".join(task.text for task in line.repaired_by)),
+        SheetColumn(
+            "Kết quả khắc phục",
+            16,
+            lambda _, line: FINDING[line.status.status],
+            is_editable=True,
+            choices=tuple(FINDING.values()),
+            colors=(('=$H{row}="Tái diễn"', "bad"), ('=$H{row}="Đã khắc phục"', "good")),
+        ),
+        SheetColumn("Minh chứng", 36, lambda _, line: answer(line)),
+        SheetColumn("Trang", 7, lambda _, line: line.finding.page),
+        SheetColumn("Mã tồn tại", 20, lambda _, line: line.finding.finding_id, is_hidden=True),
+    ),
+    lambda table: table.findings,
+)
+
+CHANGES = SheetForm(
+    "Thay đổi so với kỳ trước",
+    "THAY ĐỔI SO VỚI KẾ HOẠCH KỲ TRƯỚC",
+    (
+        SheetColumn("STT", 5, lambda number, line: number),
+        SheetColumn("Loại", 12, lambda _, line: KIND[line.change.kind]),
+        SheetColumn("Thay đổi", 13, lambda _, line: CHANGE[line.change.change], colors=_change_colors()),
+        SheetColumn("Nội dung kỳ trước", 55, lambda _, line: line.before),
+        SheetColumn("Nội dung kỳ này", 55, lambda _, line: line.after),
+        SheetColumn("Điểm thay đổi", 36, lambda _, line: line.details),
+        SheetColumn("Văn bản kỳ trước", 20, lambda _, line: shown_document(line.prior)),
+        SheetColumn("Văn bản kỳ này", 20, lambda _, line: shown_document(line.document)),
+    ),
+    lambda table: [line for line in table.changes if _is_told(line)],
+    frozen_columns=3,
+)
+
+ISSUES = SheetForm(
+    "Cần rà soát",
+    "NHỮNG ĐIỂM CẦN RÀ SOÁT",
+    (
+        SheetColumn("STT", 5, lambda number, line: number),
+        SheetColumn("Nội dung cần rà soát", 70, lambda _, line: line.issue.message),
+        SheetColumn(
+            "Mức độ",
+            11,
+            lambda _, line: SEVERITY[line.issue.severity],
+            colors=(('=$C{row}="Lỗi"', "bad"), ('=$C{row}="Cảnh báo"', "soon")),
+        ),
+        SheetColumn("Văn bản", 28, _issue_document),
+        SheetColumn("Tệp", 36, _issue_file),
+        SheetColumn("Trang", 7, lambda _, line: line.issue.page),
+        SheetColumn("Mã lưu ý", 20, lambda _, line: line.issue.code),
+        SheetColumn("Kết quả rà soát", 18, lambda _, line: None, is_editable=True, choices=REVIEW),
+        SheetColumn("Ý kiến", 36, lambda _, line: None, is_editable=True),
+        SheetColumn("Mã dòng", 20, lambda _, line: line.issue.issue_id, is_hidden=True),
+    ),
+    lambda table: table.issues,
+)
+
+SHEETS = (TASKS, FINDINGS, CHANGES, ISSUES)
+
+
+def _is_told(line: ChangedLine) -> bool:
+    """What stayed as it was is no change; the table `changes` holds it all the same."""
+    return line.change.change != "kept"
