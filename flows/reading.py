@@ -24,6 +24,9 @@ class ReadJob:
     source: Path
     sha256: str
     text: TextDocument | None = None
+    size: int | None = None
+    mtime_ns: int = 0
+    """As the file was when its hash was taken."""
     max_pages: int = 2000
     max_bytes: int = 200 * 1024 * 1024
 
@@ -50,7 +53,30 @@ def warm_up() -> None:
 
 
 def read_job(job: ReadJob) -> Reading:
-    """Read one file, from its bytes or from its stored words."""
+    """Read one file, from its bytes or from its stored words; what changed meanwhile is left to the next run."""
+    try:
+        reading = _read(job)
+    except OSError:
+        if moved := _moved(job):
+            return moved
+        raise
+    return _moved(job) or reading
+
+
+def _moved(job: ReadJob) -> Reading | None:
+    """The outcome of a file that went away or was written to while it was being read."""
+    if job.text or job.size is None:
+        return None
+    try:
+        facts = job.source.stat()
+    except OSError:
+        return Reading(Outcome.DEFERRED, "vanished", "Tệp biến mất trong khi đang đọc. Lần chạy sau sẽ xem lại.")
+    if (facts.st_size, facts.st_mtime_ns) == (job.size, job.mtime_ns):
+        return None
+    return Reading(Outcome.DEFERRED, "growing", "Tệp bị sửa trong khi đang đọc. Lần chạy sau sẽ đọc.")
+
+
+def _read(job: ReadJob) -> Reading:
     from extractors.errors import UnreadableFile
 
     try:
@@ -79,16 +105,26 @@ def extract_text(job: ReadJob) -> TextDocument:
 
 
 def read_text(document: TextDocument, job: ReadJob) -> Reading:
-    """From words to rows."""
+    """From words to rows; of a secret document nothing is kept but that it is there."""
     from nlp import read
     from plans.normalize import normalize
 
     if not document.pages_read or not document.text.strip():
         return nothing_read(document)
+    if secret := secret_message(document):
+        return Reading(Outcome.REJECTED, "secret", secret)
     records = normalize(read(document), sha256=job.sha256, path=job.path)
     outcome, code, message = wholeness(document)
     text = None if job.text else pack_text(document)
     return Reading(outcome, code, message, document.pages_read, document.pages, text, records)
+
+
+def secret_message(document: TextDocument) -> str | None:
+    """Why the document may not be read, where it bears the mark of a state secret."""
+    from nlp.secrecy import find_secrecy
+
+    mark = find_secrecy(document)
+    return f"Văn bản có dấu độ mật “{mark.value}”: không trích xuất, không lưu nội dung." if mark else None
 
 
 def nothing_read(document: TextDocument) -> Reading:
@@ -119,6 +155,9 @@ def wholeness(document: TextDocument) -> tuple[Outcome, str | None, str | None]:
 def read_file(source: Path) -> OfficialDocument:
     """One document as the program reads it, for `khacphuc show`."""
     document = extract_text(ReadJob(source.name, source, ""))
+    from extractors.errors import UnreadableFile
     from nlp import read
 
+    if secret := secret_message(document):
+        raise UnreadableFile("secret", secret)
     return read(document)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from flows.attempts import Attempts
 from flows.contents import still_growing
 from flows.fingerprint import publishing_fingerprint, reading_fingerprint, text_fingerprint
 from flows.inbox import Outcome, Verdict, list_inbox
@@ -72,13 +73,15 @@ class Run:
         self._dataset = Dataset()
         self._tracking = Tracking()
         limits = Limits(settings.time_limit, settings.memory_limit)
-        self._pool = WorkerPool("flows.reading:read_job", limits, settings.workers, "flows.reading:warm_up")
+        pool = WorkerPool("flows.reading:read_job", limits, settings.workers, "flows.reading:warm_up")
+        set_aside_under = outcome_fingerprint(Outcome.REJECTED, settings)
+        self._attempts = Attempts.resumed(self.store, pool, set_aside_under or "")
 
     def __enter__(self) -> Run:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._pool.close()
+        self._attempts.close()
         self.store.close()
 
     @property
@@ -98,18 +101,16 @@ class Run:
 
     def start_workers(self) -> None:
         """Let the worker processes warm up while other things start."""
-        self._pool.start(len(self.plan.to_read))
+        self._attempts.pool.start(len(self.plan.to_read))
 
     def batches(self) -> list[Sequence[Candidate]]:
         """The files to read, in portions of one transaction each."""
-        files, size = self.plan.to_read, self.settings.batch_size
-        return [files[start : start + size] for start in range(0, len(files), size)]
+        return self._attempts.portions(self.plan.to_read, self.settings.batch_size)
 
     def read_batch(self, files: Sequence[Candidate], on_done: Callable[[str], None] | None = None) -> int:
         """Read these files and store what they gave; the number of documents read."""
         jobs = [self._job(one) for one in files]
-        told = on_done or (lambda path: None)
-        results = self._pool.run(jobs, lambda index, _: told(jobs[index].path))
+        results = self._attempts.read(files, jobs, on_done or (lambda path: None))
         read = [self._read_file(one, done) for one, done in zip(files, results, strict=True)]
         self.store.write(read)
         count = sum(one.records is not None for one in read)
@@ -134,7 +135,7 @@ class Run:
                     candidates.append(Candidate(entry, hashed))
         to_read, _, copies = self._among_all(candidates, ledger)
         self.store.write([ReadFile(row) for row in (*rows, *copies)])
-        return [to_read] if to_read else []
+        return self._attempts.portions(to_read, self.settings.batch_size)
 
     def track(self) -> None:
         """Compare the plans and tell where each task stands."""
@@ -173,7 +174,14 @@ class Run:
         text = None if is_waiting else self.store.text_document(one.sha256, text_fingerprint())
         limits = self.settings
         return ReadJob(
-            one.entry.path, one.entry.source, one.sha256, text, limits.max_pages, limits.max_file_size * 1024 * 1024
+            path=one.entry.path,
+            source=one.entry.source,
+            sha256=one.sha256,
+            text=text,
+            size=one.entry.size,
+            mtime_ns=one.entry.mtime_ns,
+            max_pages=limits.max_pages,
+            max_bytes=limits.max_file_size * 1024 * 1024,
         )
 
     def _read_file(self, one: Candidate, done: Done) -> ReadFile:

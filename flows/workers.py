@@ -11,7 +11,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -20,6 +20,8 @@ from typing import Any
 _START_LIMIT = 180.0
 """Seconds for a worker to start and warm up, on a slow and busy machine."""
 _LONGEST_WAIT = 0.5
+MAX_TRIES = 2
+"""A job that hung, died or burst is tried once more, alone; never a third time."""
 
 
 class WorkersError(RuntimeError):
@@ -66,7 +68,8 @@ class _Worker:
 class WorkerPool:
     """Runs `work("module:function")` on each payload in its own process; lost processes are replaced.
 
-    A job that hangs, dies or bursts is tried once more, alone, when all others are done.
+    A job that hangs, dies or bursts is tried once more, alone, when all others are done. Tries of
+    earlier runs (`tried`) count.
     """
 
     work: str
@@ -80,18 +83,27 @@ class WorkerPool:
         """Begin to start the processes that so many jobs will need, without waiting for them."""
         self._staff(min(self.workers, jobs))
 
-    def run(self, payloads: Sequence[Any], on_done: Callable[[int, Done], None] | None = None) -> list[Done]:
+    def run(
+        self,
+        payloads: Sequence[Any],
+        on_done: Callable[[int, Done], None] | None = None,
+        on_failed_try: Callable[[int, Done], None] | None = None,
+        tried: Sequence[int] = (),
+    ) -> list[Done]:
         """The outcome of every payload, in their order."""
         results: dict[int, Done] = {}
-        notify = on_done or (lambda index, done: None)
-        for index, done in self._rounds(payloads, range(len(payloads)), self.workers):
-            results[index] = done
-            if done.failure is None or not _worth_retrying(done):
-                notify(index, done)
-        for index in [i for i in sorted(results) if _worth_retrying(results[i])]:
-            ((_, again),) = self._rounds(payloads, [index], 1)
-            results[index] = Done(again.value, again.failure, again.detail, attempts=2)
-            notify(index, results[index])
+        before = {index: tried[index] if tried else 0 for index in range(len(payloads))}
+        for round_ in range(MAX_TRIES):
+            # What failed is tried again alone, so that it can be nobody else's fault.
+            groups = [list(before)] if not round_ else [[at] for at in sorted(results) if _worth_retrying(results[at])]
+            for group in groups:
+                for index, done in self._rounds(payloads, group, self.workers):
+                    before[index] += 1
+                    results[index] = replace(done, attempts=before[index])
+                    if on_failed_try and _is_failed_try(done):
+                        on_failed_try(index, results[index])
+                    if on_done and not _worth_retrying(results[index]):
+                        on_done(index, results[index])
         return [results[index] for index in range(len(payloads))]
 
     def close(self) -> None:
@@ -170,9 +182,13 @@ class WorkerPool:
         _end(worker)
 
 
-def _worth_retrying(done: Done) -> bool:
+def _is_failed_try(done: Done) -> bool:
     # An exception in our own code is the same every time; only what the machine did may pass.
     return done.failure is not None and not done.detail.startswith("exception")
+
+
+def _worth_retrying(done: Done) -> bool:
+    return _is_failed_try(done) and done.attempts < MAX_TRIES
 
 
 def _start(work: str, warm_up: str | None, memory_mib: int | None) -> _Worker:

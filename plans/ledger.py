@@ -37,3 +37,16 @@ class ReadFile:
     text_fingerprint: str | None = None
     records: Records | None = None
     records_fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """What is known of a file that was being read and has no outcome yet."""
+
+    failed: int = 0
+    """How often its reader died, hung or burst."""
+    failure: str | None = None
+    detail: str = ""
+    """Of the last failure."""
+    lost_runs: int = 0
+    """How often the whole run ended without a word while the file was being read."""

@@ -16,7 +16,7 @@ from datamodel.document import TextDocument
 from datamodel.rows import FileRow
 from plans.dataset import Dataset
 from plans.identity import document_id
-from plans.ledger import FileEntry, ReadFile
+from plans.ledger import FileEntry, ReadFile, Tries
 from plans.store_batch import registered, write_batch
 from plans.store_dataset import current_dataset
 from plans.store_file import (
@@ -32,6 +32,7 @@ from plans.store_file import (
     transaction,
 )
 from plans.store_schema import LEDGER, create_tables, store_version
+from plans.store_tries import begin_tries, leave_tries, note_failed_try, resume_tries
 
 __all__ = [
     "STORE_NAME",
@@ -136,6 +137,26 @@ class Store:
                 f"UPDATE ledger SET last_seen = ? WHERE last_seen <> ? AND path IN (SELECT path FROM {batch})",
                 [day, day],
             )
+
+    def resume_tries(self, fingerprint: str) -> dict[str, Tries]:
+        """What earlier runs left unfinished, by hash; files in flight when a run was lost are counted now."""
+        with self._transaction():
+            return resume_tries(self._connection, fingerprint)
+
+    def begin_tries(self, sha256s: Sequence[str], fingerprint: str) -> None:
+        """Note that these files are about to be read; `write` forgets it."""
+        with self._transaction():
+            begin_tries(self._connection, sha256s, fingerprint)
+
+    def note_failed_try(self, sha256: str, failure: str, detail: str) -> None:
+        """Note that a file killed its reader."""
+        with self._transaction():
+            note_failed_try(self._connection, sha256, failure, detail)
+
+    def leave_tries(self) -> None:
+        """Note that the run ends in order: what was not finished is nobody's fault."""
+        with self._transaction():
+            leave_tries(self._connection)
 
     def dataset(self) -> Dataset:
         """The rows of all current documents: those whose bytes a ledger entry still names."""

@@ -27,6 +27,8 @@ def write_batch(connection: Any, batch: Sequence[ReadFile]) -> None:
     # What is refused now has no document, even where older rules once read one.
     refused = [sha for sha, each in named if each.records is None and each.entry.outcome == "rejected"]
     _forget(connection, [*read, *refused])
+    _drop(connection, "texts", [each.entry.sha256 for each in batch if each.entry.code == "secret"])
+    _drop(connection, "tries", [sha for sha, each in named if each.entry.outcome != "duplicate"])
     if read:
         marks = {sha: each.records_fingerprint for sha, each in named if each.records}
         _add_records(connection, read, marks)
@@ -65,6 +67,12 @@ def _forget(connection: Any, sha256s: Sequence[str]) -> None:
             for table in map(rows_table, DOCUMENT_TABLES):
                 connection.execute(f"DELETE FROM {table} WHERE file_sha256 IN (SELECT sha256 FROM {batch})")
             connection.execute(f"DELETE FROM readings WHERE sha256 IN (SELECT sha256 FROM {batch})")
+
+
+def _drop(connection: Any, table: str, sha256s: Sequence[str | None]) -> None:
+    if sha256s:
+        with registered(connection, pa.table({"sha256": pa.array(sha256s, pa.string())})) as batch:
+            connection.execute(f"DELETE FROM {table} WHERE sha256 IN (SELECT sha256 FROM {batch})")
 
 
 def _replace(connection: Any, table: str, rows: Any, key: str = "sha256") -> None:

@@ -48,6 +48,10 @@ CREATE TABLE ledger (
 CREATE TABLE texts (sha256 VARCHAR, fingerprint VARCHAR, packed BLOB);
 CREATE TABLE readings (sha256 VARCHAR, fingerprint VARCHAR, text_key VARCHAR, draft_key VARCHAR);
 CREATE TABLE facts (name VARCHAR, value VARCHAR);
+CREATE TABLE tries (
+    sha256 VARCHAR, fingerprint VARCHAR, failed BIGINT, failure VARCHAR, detail VARCHAR, lost_runs BIGINT,
+    in_flight BOOLEAN
+);
 """
 
 
