@@ -206,6 +206,8 @@ class Records:
     """Fingerprint of the document's words, by which copies in other files are known."""
     draft_key: str | None = None
     """The same without the figures of the head, in which a draft differs from the signed document."""
+    sketch: str | None = None
+    """Of the words too, but alike where they are alike: by it a scan with misread letters is known."""
 
 
 @dataclass(frozen=True, slots=True)

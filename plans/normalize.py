@@ -12,6 +12,7 @@ from plans.cleaning import clean, clean_all, clean_optional, end_of, start_of
 from plans.fingerprints import draft_key, own_words
 from plans.identity import Naming, document_id, document_key, text_key
 from plans.places import Pages
+from plans.sketches import sketch
 from plans.work_rows import deadline_rows, finding_rows, result_rows, task_rows
 
 
@@ -37,6 +38,7 @@ def normalize(official: OfficialDocument, *, sha256: str, path: str) -> Records:
         issues=issues,
         text_key=words,
         draft_key=draft_key(official),
+        sketch=sketch(own_words(official.source)),
     )
 
 

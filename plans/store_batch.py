@@ -50,7 +50,7 @@ def _replace_ledger(connection: Any, entries: Collection[FileEntry]) -> None:
 
 
 def _add_records(connection: Any, read: Mapping[str, Records], marks: Mapping[str, str | None]) -> None:
-    readings = [(sha, marks[sha], each.text_key, each.draft_key) for sha, each in read.items()]
+    readings = [(sha, marks[sha], each.text_key, each.draft_key, each.sketch) for sha, each in read.items()]
     _append(connection, "readings", _columns(READINGS, readings))
     for name in DOCUMENT_TABLES:
         _append(connection, rows_table(name), _stored_rows(name, read))

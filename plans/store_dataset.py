@@ -13,7 +13,7 @@ from plans.twins import Fingerprints, mark_twins
 
 # A document is called after the entry that was read, and among several after the one that is still there.
 _CURRENT = """
-SELECT readings.sha256, readings.text_key, readings.draft_key,
+SELECT readings.sha256, readings.text_key, readings.draft_key, readings.sketch,
        arg_min(path, {'read': outcome NOT IN ('ok', 'partial'), 'gone': -epoch(last_seen), 'path': path}) AS path
 FROM ledger JOIN readings USING (sha256)
 GROUP BY ALL
@@ -33,13 +33,13 @@ def _documents(connection: Any) -> tuple[Any, Any]:
     """The documents with path and `same_as` filled in, and for each file its rank and whether it is a copy."""
     named = column_list("documents").replace('"source_path"', "current.path AS source_path")
     found = connection.sql(
-        f"SELECT {named}, file_sha256, text_key, draft_key FROM {rows_table('documents')} "
+        f"SELECT {named}, file_sha256, text_key, draft_key, sketch FROM {rows_table('documents')} "
         f"JOIN ({_CURRENT}) AS current ON file_sha256 = current.sha256 ORDER BY source_path, document_id"
     ).to_arrow_table()
     documents = found.select(schema("documents").names).cast(schema("documents"))
     ids = documents.column("document_id").to_pylist()
-    keys = zip(ids, *(found.column(name).to_pylist() for name in ("text_key", "draft_key")), strict=True)
-    fingerprints = {own_id: Fingerprints(text, draft) for own_id, text, draft in keys}
+    keys = zip(ids, *(found.column(name).to_pylist() for name in ("text_key", "draft_key", "sketch")), strict=True)
+    fingerprints = {own_id: Fingerprints(*marks) for own_id, *marks in keys}
     copies = mark_twins(from_arrow("documents", documents), fingerprints)
     same_as = pa.array([copies.get(own_id) for own_id in ids], pa.string())
     index = schema("documents").get_field_index("same_as")

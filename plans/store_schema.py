@@ -28,7 +28,7 @@ LEDGER = pa.schema(
     ]
 )
 TEXTS = pa.schema([("sha256", pa.string()), ("fingerprint", pa.string()), ("packed", pa.binary())])
-READINGS = pa.schema([(name, pa.string()) for name in ("sha256", "fingerprint", "text_key", "draft_key")])
+READINGS = pa.schema([(name, pa.string()) for name in ("sha256", "fingerprint", "text_key", "draft_key", "sketch")])
 
 _SQL_TYPES = {
     "text": "VARCHAR",
@@ -46,7 +46,7 @@ CREATE TABLE ledger (
     pages_read BIGINT, pages BIGINT, attempts BIGINT, first_seen DATE, last_seen DATE, fingerprint VARCHAR
 );
 CREATE TABLE texts (sha256 VARCHAR, fingerprint VARCHAR, packed BLOB);
-CREATE TABLE readings (sha256 VARCHAR, fingerprint VARCHAR, text_key VARCHAR, draft_key VARCHAR);
+CREATE TABLE readings (sha256 VARCHAR, fingerprint VARCHAR, text_key VARCHAR, draft_key VARCHAR, sketch VARCHAR);
 CREATE TABLE facts (name VARCHAR, value VARCHAR);
 CREATE TABLE tries (
     sha256 VARCHAR, fingerprint VARCHAR, failed BIGINT, failure VARCHAR, detail VARCHAR, lost_runs BIGINT,

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from datamodel.rows import DocumentRow
 from plans.identity import number_key
+from plans.scans import scans_of
 
 _SOURCE_ORDER = ("native", "mixed", "ocr")
 _FORMAT_ORDER = ("docx", "pdf")
@@ -18,10 +19,12 @@ _DATE = attrgetter("issued_date")
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """Of a document's words: all of them, and all but the figures of the head."""
+    """Of a document's words: all of them, all but the figures of the head, and loosely."""
 
     text_key: str | None = None
     draft_key: str | None = None
+    sketch: str | None = None
+    """What is alike where the words are alike."""
 
 
 def mark_twins(documents: Sequence[DocumentRow], fingerprints: Mapping[str, Fingerprints]) -> dict[str, str]:
@@ -29,13 +32,15 @@ def mark_twins(documents: Sequence[DocumentRow], fingerprints: Mapping[str, Fing
 
     Two files hold one document where type, number, notation, issuer and year agree; or where all words do;
     or where one has no number yet and differs from the one numbered document of these words in the figures
-    of its head only.
+    of its head only; or where one is a scan whose words are nearly those of the other.
     """
     groups = _Groups()
     for document in documents:
         if number := number_key(document):
             groups.join(document.document_id, ("number", *number))
     for one, other in (*_same_words(documents, fingerprints), *_drafts(documents, fingerprints)):
+        groups.join(one, other)
+    for one, other in scans_of(documents, {own_id: print_.sketch for own_id, print_ in fingerprints.items()}):
         groups.join(one, other)
     return _copies(documents, groups)
 

@@ -8,6 +8,7 @@ import datetime as dt
 from tests_plans_samples import records_of
 
 from datamodel.rows import DocumentRow
+from plans.sketches import sketch
 from plans.twins import Fingerprints, mark_twins
 
 
@@ -85,3 +86,39 @@ def test_a_draft_and_the_signed_document_have_one_draft_key() -> None:
     assert draft.draft_key == signed.draft_key is not None
     assert draft.text_key != signed.text_key
     assert draft.draft_key != records_of("c.docx", "15", extra="Thêm một dòng.").draft_key
+
+
+def words_of(text: str, count: int = 200) -> list[str]:
+    return [f"{text} {number} của xã" for number in range(count)]
+
+
+def test_a_scan_with_misread_letters_is_known_by_its_words() -> None:
+    printed = words_of("Đôn đốc nhiệm vụ số")
+    misread = [
+        line.replace("Đôn", "Đồn") if k % 3 else line.replace("nhiệm", "nhỉêm") for k, line in enumerate(printed)
+    ]
+    misread[7:9] = ["Đôn d6c nhíem"]
+    word, scan = document("a.docx", **DRAFT), document("b.pdf", text_source="ocr", **DRAFT)
+    prints = {
+        "a.docx": Fingerprints("w1", None, sketch("\n".join(printed))),
+        "b.pdf": Fingerprints("w2", None, sketch("\n".join(misread))),
+    }
+    assert mark_twins([word, scan], prints) == {"b.pdf": "a.docx"}
+    # Two files of letters whose words are only nearly the same are two documents.
+    assert mark_twins([word, dataclasses.replace(scan, text_source="native")], prints) == {}
+
+
+def test_a_scan_of_other_words_or_another_number_is_another_document() -> None:
+    word, scan = document("a.docx", number="12"), document("b.pdf", number="45", text_source="ocr")
+    same = sketch("\n".join(words_of("Đôn đốc nhiệm vụ số")))
+    prints = {"a.docx": Fingerprints("w1", None, same), "b.pdf": Fingerprints("w2", None, same)}
+    assert mark_twins([word, scan], prints) == {}
+    other = prints | {"b.pdf": Fingerprints("w2", None, sketch("\n".join(words_of("Báo cáo kết quả tháng"))))}
+    assert mark_twins([word, dataclasses.replace(scan, number=None)], other) == {}
+
+
+def test_a_scan_that_two_documents_fit_belongs_to_none() -> None:
+    march, april = document("a", number="12"), document("b", number="45", issued_date=dt.date(2026, 4, 5))
+    scan = document("c", issued_date=None, issued_date_precision="none", text_source="ocr", **DRAFT)
+    same = sketch("\n".join(words_of("Đôn đốc nhiệm vụ số")))
+    assert mark_twins([march, april, scan], {name: Fingerprints(name, None, same) for name in "abc"}) == {}
