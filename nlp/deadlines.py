@@ -17,6 +17,8 @@ __all__ = ["TimeContext", "find_deadlines", "heading_period"]
 
 _WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "nhật": "SU"}
 _WEEKDAYS |= {str(n): day for n, day in enumerate(("MO", "TU", "WE", "TH", "FR", "SA"), start=2)}
+_CYCLES = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3", "năm": "YEARLY"}
+_TIMES_A_YEAR = {"DAILY": 365, "WEEKLY": 52, "MONTHLY": 12, "YEARLY": 1}
 # Inside the title of a cited document only words that cannot be part of a title are a deadline.
 _KINDS_IN_TITLE = {"date", "event"}
 
@@ -44,7 +46,7 @@ def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = Fal
     hits = _chosen(_outside_citations(_hits(seen, context, lines), seen))
     hits = _with_next_dates(hits, seen, context)
     found = []
-    for hit in _without_general(_joined(hits, seen)):
+    for hit in _without_general(_joined(hits, seen), seen):
         if hit.kind == "from" and (_is_ahead(hit, context) or any(line.covers(hit.span) for line in lines)):
             hit = replace(hit, kind="ongoing")
         if hit.kind not in ("none", "from") and not _is_past(hit, context):
@@ -64,10 +66,32 @@ def _is_ahead(hit: _Hit, context: TimeContext) -> bool:
     return bool(first and hit.bounds.start and hit.bounds.start >= first.replace(day=1))
 
 
-def _without_general(hits: list[_Hit]) -> list[_Hit]:
-    """Leave out a bare "định kỳ" where the text gives the cycle itself."""
-    has_cycle = any(hit.kind == "recurring" and hit.recurrence for hit in hits)
-    return [hit for hit in hits if not (has_cycle and hit.kind == "recurring" and hit.rule_id == "deadlines.periodically")]
+def _without_general(hits: list[_Hit], seen: str) -> list[_Hit]:
+    """Leave out a cycle where the text gives the same one closer: "định kỳ", "hằng năm ... ngày 15/12 hằng năm"."""
+    cycles = [hit for hit in hits if hit.recurrence]
+    return [
+        hit
+        for hit in hits
+        if not (hit.rule_id == "deadlines.periodically" and cycles)
+        and not any(_is_closer(other, hit, seen) for other in cycles)
+    ]
+
+
+def _is_closer(other: _Hit, hit: _Hit, seen: str) -> bool:
+    """Whether `other` names the days on which the cycle of `hit` falls, in the same clause."""
+    if not hit.recurrence or "BY" in hit.recurrence or "BY" not in (other.recurrence or ""):
+        return False
+    first, second = sorted((hit.span, other.span), key=lambda span: span.start)
+    rates = {_times_a_year(hit), _times_a_year(other)}
+    yearly = (other.recurrence or "").startswith(hit.recurrence) and hit.recurrence == "FREQ=YEARLY"
+    between = rule("deadline_anchors", "same_work").compiled().match(seen[first.end : second.start])
+    return (len(rates) == 1 or yearly) and between is not None
+
+
+def _times_a_year(hit: _Hit) -> float:
+    parts = dict(part.split("=") for part in (hit.recurrence or "").split(";"))
+    listed = max(len(parts.get(name, "").split(",")) for name in ("BYMONTH", "BYMONTHDAY", "BYDAY"))
+    return _TIMES_A_YEAR[parts["FREQ"]] * listed / int(parts.get("INTERVAL", "1"))
 
 
 def heading_period(text: str, context: TimeContext) -> Found[Deadline] | None:
@@ -116,6 +140,8 @@ def _recurrence(entry: Rule, match: re.Match[str]) -> str | None:
     values = {name: printed for name, printed in match.groupdict().items() if printed}
     if "weekday" in values:
         values["weekday"] = _WEEKDAYS.get(values["weekday"].split()[-1].casefold(), "")
+    if "cycle" in values:
+        values["cycle"] = _CYCLES[values["cycle"].casefold()]
     for name in values.keys() & {"day_list", "month_list"}:
         values[name] = ",".join(str(int(n)) for n in re.findall(r"\d+", values[name]))
     values["n"] = values.get("n") or values.get("n_once", "")
@@ -130,9 +156,14 @@ def _outside_citations(hits: Iterable[_Hit], seen: str) -> list[_Hit]:
     return [
         hit
         for hit in hits
-        if not any(core.overlaps(hit.span) for core in cores)
+        if not any(core.overlaps(hit.span) and not _ends_in(hit, core) for core in cores)
         and not (hit.kind not in _KINDS_IN_TITLE and any(title.covers(hit.span) for title in titles))
     ]
+
+
+def _ends_in(hit: _Hit, core: Span) -> bool:
+    """Whether the words name the cited document as the event: "trong 05 ngày kể từ ngày nhận Công văn số ..."."""
+    return hit.kind == "event" and hit.span.start < core.start
 
 
 def _chosen(hits: list[_Hit]) -> list[_Hit]:
@@ -162,7 +193,7 @@ def _with_next_dates(hits: list[_Hit], seen: str, context: TimeContext) -> list[
 
 
 def _joined(hits: list[_Hit], seen: str) -> list[_Hit]:
-    """Join what is one deadline in two matches: "thường xuyên" and its bounds, "định kỳ" and its cycle."""
+    """Join what is one deadline in two matches: "thường xuyên" and its bounds, a cycle and its first day."""
     gap = rule("deadline_anchors", "no_gap").compiled()
     out: list[_Hit] = []
     for hit in hits:
@@ -180,24 +211,24 @@ def _as_one(first: _Hit, second: _Hit) -> _Hit | None:
     span = Span(first.span.start, second.span.end)
     if first.kind == "recurring" and second.kind == "recurring" and first.recurrence is None:
         return replace(second, span=span)
-    if first.kind != "ongoing":
-        return None
-    if second.kind == "from":
+    if first.kind == "from" and (second.kind == "recurring" or second.rule_id == "deadlines.until_event"):
+        return replace(second, span=span, bounds=Bounds(first.bounds.start or first.bounds.due, None))
+    if first.kind in ("ongoing", "recurring") and second.kind == "from":
         start = second.bounds.start or second.bounds.due
         return replace(first, span=span, bounds=Bounds(start, first.bounds.due))
-    if second.kind == "period" or (second.kind == "date" and second.inclusive):
-        return replace(first, span=span, bounds=Bounds(first.bounds.start, second.bounds.due))
+    if first.kind == "ongoing" and (second.kind == "period" or (second.kind == "date" and second.inclusive)):
+        named = second.bounds.start if second.kind == "date" else None  # "từ ngày ... đến ngày ..."
+        return replace(first, span=span, bounds=Bounds(first.bounds.start or named, second.bounds.due))
     return None
 
 
 def _deadline(text: str, hit: _Hit) -> Deadline:
     kind = DeadlineKind(hit.kind)
-    # The contract gives a first day to ongoing duties and to ranges that name one.
-    keeps_start = kind is DeadlineKind.ONGOING or kind is DeadlineKind.DATE
+    # A period is told by its last day alone.
     return Deadline(
         text=squeeze(hit.span.slice(text)),
         kind=kind,
-        start_date=hit.bounds.start if keeps_start else None,
+        start_date=None if kind is DeadlineKind.PERIOD else hit.bounds.start,
         due_date=hit.bounds.due,
         inclusive=hit.inclusive,
         recurrence=hit.recurrence,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from datamodel.official import PartialDate
-from nlp.dates import date_of, last_of_month
+from nlp.dates import date_of, find_dates, last_of_month
 from nlp.rules import rule
 from nlp.working_days import add_months, add_working_days
 
@@ -138,14 +138,25 @@ def _months(groups: Groups, context: TimeContext) -> Bounds | None:
 
 
 def _span(groups: Groups, context: TimeContext) -> Bounds | None:
-    """N days from the document's own date; from any other day there is no due date."""
-    own = rule("deadline_anchors", "own_date").compiled().match(groups["anchor"] or "")
-    if own is None or context.issued is None:
+    """N days from the document's own date or from a named day; from any other there is no due date."""
+    base = _counted_from(groups["anchor"] or "", context)
+    if base is None:
         return Bounds()
     count, unit = _number(groups, "n") or 0, re.sub(r"\s+", " ", (groups["unit"] or "").casefold())
     if unit == "ngày làm việc":
-        return Bounds(None, add_working_days(context.issued, count))
+        return Bounds(None, add_working_days(base, count))
     if unit == "tháng":
-        return Bounds(None, add_months(context.issued, count))
+        return Bounds(None, add_months(base, count))
     days = {"ngày": 1, "tuần": 7}.get(unit)
-    return Bounds(None, context.issued + dt.timedelta(days=days * count)) if days else Bounds()
+    return Bounds(None, base + dt.timedelta(days=days * count)) if days else Bounds()
+
+
+def _counted_from(anchor: str, context: TimeContext) -> dt.date | None:
+    """The day that "kể từ ..." names: the document's own, or one that is printed whole."""
+    if rule("deadline_anchors", "own_date").compiled().match(anchor):
+        return context.issued
+    named = find_dates(anchor)
+    if len(named) != 1 or named[0].span is None or (named[0].span.start, named[0].span.end) != (0, len(anchor)):
+        return None
+    day = named[0].value
+    return date_of(day.year, day.month, day.day) if day.month and day.day else None

@@ -78,8 +78,76 @@ def test_finds_deadlines_in_a_task(text: str, expected: list[tuple[str, str, str
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "cấm đò từ 12h00 ngày 14/9/2026 cho đến khi nước rút",
+            [("từ 12h00 ngày 14/9/2026 cho đến khi nước rút", "event", None)],
+        ),
+        ("phun khử khuẩn ngay sau khi nước rút.", [("ngay sau khi nước rút", "event", None)]),
+        ("báo cáo ngay khi phát hiện ổ dịch", [("ngay khi phát hiện ổ dịch", "event", None)]),
+        ("cung cấp chứng từ khi có yêu cầu.", [("khi có yêu cầu", "event", None)]),
+        ("báo cáo nhanh trước 16h00 hằng ngày", [("trước 16h00 hằng ngày", "recurring", "FREQ=DAILY")]),
+        (
+            "Hằng tháng tổng hợp số thu, báo cáo UBND xã trước ngày 05.",
+            [("trước ngày 05", "recurring", "FREQ=MONTHLY;BYMONTHDAY=5")],
+        ),
+        (
+            "Định kỳ 06 tháng, hằng năm tổng hợp, báo cáo trước ngày 15/6 và 15/12 hằng năm",
+            [("trước ngày 15/6 và 15/12 hằng năm", "recurring", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15")],
+        ),
+        (
+            "mỗi quý kiểm tra 05 đơn vị, báo cáo trước ngày 20 tháng cuối quý",
+            [
+                ("mỗi quý", "recurring", "FREQ=MONTHLY;INTERVAL=3"),
+                ("trước ngày 20 tháng cuối quý", "recurring", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"),
+            ],
+        ),
+        ("sinh hoạt chuyên môn 02 tuần/lần", [("02 tuần/lần", "recurring", "FREQ=WEEKLY;INTERVAL=2")]),
+        ("họp rút kinh nghiệm cuối mỗi quý", [("cuối mỗi quý", "recurring", "FREQ=MONTHLY;INTERVAL=3")]),
+        ("phát lệnh trước thời gian giao quân 15 ngày", [("trước thời gian giao quân 15 ngày", "event", None)]),
+        ("thông báo cho cơ sở trước 03 ngày làm việc", [("trước 03 ngày làm việc", "event", None)]),
+        ("chốt danh sách trước khi khai giảng 10 ngày", [("trước khi khai giảng 10 ngày", "event", None)]),
+        ("tuần tra theo lịch phân công", [("theo lịch phân công", "schedule", None)]),
+        ("tiêm chủng theo kế hoạch của Sở Y tế", [("theo kế hoạch của Sở Y tế", "schedule", None)]),
+        ("công khai ngân sách đúng thời hạn quy định", [("đúng thời hạn quy định", "schedule", None)]),
+        ("xác định đây là nhiệm vụ thường xuyên, trọng tâm", [("thường xuyên", "ongoing", None)]),
+        (
+            "học Nghị quyết trong sinh hoạt chi bộ tháng 6/2026",
+            [("trong sinh hoạt chi bộ tháng 6/2026", "period", "2026-06-30")],
+        ),
+        ("trình HĐND xã tại kỳ họp giữa năm 2026", [("tại kỳ họp giữa năm 2026", "period", "2026-06-30")]),
+        (
+            "Trong 10 ngày kể từ ngày 15/5/2026 rà soát xong",
+            [("Trong 10 ngày kể từ ngày 15/5/2026", "event", "2026-05-25")],
+        ),
+        (
+            "Trong 10 ngày, kể từ ngày 15/5/2026, rà soát xong",
+            [("Trong 10 ngày, kể từ ngày 15/5/2026", "event", "2026-05-25")],
+        ),
+        (
+            "trả lời trong 05 ngày kể từ ngày nhận Công văn số 12/SNV-VP ngày 04/5/2026",
+            [("trong 05 ngày kể từ ngày nhận Công văn số 12/SNV-VP ngày 04/5/2026", "event", None)],
+        ),
+    ],
+)
+def test_finds_what_the_genre_says_of_time(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Trực ban 24/24 giờ; đường dây nóng 24/7",
+        "niêm yết công khai tại nhà văn hóa thôn trong thời hạn 20 ngày",
+        "Khi có yêu cầu, Công an xã bố trí lực lượng",
+        "Trường hợp khi có yêu cầu hỗ trợ, báo cáo UBND xã",
+        "chốt chặn ngầm tràn khi có mưa lớn",
+        "chỉ khởi công khi có quyết định giao đất",
+        "triển khai theo đúng kế hoạch; kiểm tra theo kế hoạch đã ban hành",
+        "biên soạn tài liệu theo lịch sử đảng bộ",
+        "bố trí trong dự toán ngân sách hằng năm",
+        "thực hiện kết luận của Chủ tịch tại phiên họp tháng 5/2026",
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh về cải cách hành chính năm 2026",
         "xác định nhiệm vụ trong kế hoạch CCHC năm 2026",
         "Từ ngày 01/7/2025 đến ngày 28/4/2026, Phòng Kinh tế đã tiếp nhận 129 hồ sơ",
@@ -110,6 +178,8 @@ def test_what_is_no_deadline(text: str) -> None:
         ("Theo kế hoạch", [("Theo kế hoạch", "schedule", None)]),
         ("Theo tiến độ kế hoạch năm 2026.", [("Theo tiến độ kế hoạch năm 2026", "schedule", None)]),
         ("Khi có yêu cầu", [("Khi có yêu cầu", "event", None)]),
+        ("Theo KH của tỉnh", [("Theo KH của tỉnh", "schedule", None)]),
+        ("Cuối năm học", [("Cuối năm học", "event", None)]),
         ("Quý I hằng năm", [("Quý I hằng năm", "recurring", "FREQ=YEARLY")]),
         ("Tuần 3 tháng 6/2026", [("Tuần 3 tháng 6/2026", "period", None)]),
         ("Thường xuyên trong năm 2026.", [("Thường xuyên trong năm 2026", "ongoing", "2026-12-31")]),
@@ -127,6 +197,18 @@ def test_before_a_day_does_not_include_it() -> None:
 def test_an_ongoing_duty_takes_its_bounds() -> None:
     value = find_deadlines("Thường xuyên từ tháng 5 năm 2026.", ISSUED, True)[0].value
     assert (value.start_date, value.due_date) == (dt.date(2026, 5, 1), None)
+
+
+def test_a_cycle_takes_its_first_day() -> None:
+    value = find_deadlines("báo cáo trước ngày 25 hằng tháng, từ tháng 9/2026.", ISSUED)[0].value
+    assert (value.recurrence, value.start_date) == ("FREQ=MONTHLY;BYMONTHDAY=25", dt.date(2026, 9, 1))
+
+
+def test_without_a_break_within_named_days_is_bounded_by_them() -> None:
+    found = find_deadlines("phát thanh liên tục trong suốt tháng cao điểm từ ngày 15/5 đến ngày 15/6/2026", ISSUED)
+    assert [(f.value.kind.value, f.value.start_date, f.value.due_date) for f in found] == [
+        ("ongoing", dt.date(2026, 5, 15), dt.date(2026, 6, 15))
+    ]
 
 
 def test_without_a_year_and_without_a_date_of_issue_nothing_is_made_up() -> None:
