@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from datamodel.rows import DocumentRow, ReferenceRow, ResultRow, TaskRow
+from datamodel.rows import DocumentRow, ReferenceRow, ResultRow, TaskRow, UnitMentionRow
 from datamodel.spelling import fold
 from plans.chains import Link
 from plans.facts import Facts, day_of
@@ -70,14 +70,16 @@ def _of_report(
 ) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
     results = sorted(facts.results[report.document_id], key=lambda result: (result.start, result.result_id))
     headings = Counter(result.about for result in results)
-    sides = [_result_side(result, report, facts, headings[result.about] > 1) for result in results]
     dates = _cited_days(facts.references.get(report.document_id, ()))
     sure: list[Evidence] = []
     doubtful: list[DoubtfulEvidence] = []
     for link in sorted(links, key=lambda link: link.on):
         tasks = sorted(facts.tasks.get(link.on, ()), key=lambda task: (task.start, task.task_id))
         floor = SURE if link.is_cited else SURE_UNCITED
-        matching = match([_task_side(task, facts) for task in tasks], sides, _says, sure=floor, unsure=UNSURE)
+        ones = [_task_side(task, facts) for task in tasks]
+        printed = _printed_units(facts.mentions.get(report.document_id, ()), ones)
+        others = [_result_side(result, printed, headings[result.about] > 1) for result in results]
+        matching = match(ones, others, _says, sure=floor, unsure=UNSURE)
         for pair in (*matching.pairs, *_shared(matching)):
             result = results[pair.other]
             day = result.done_date or _proof_day(result, dates)
@@ -103,19 +105,24 @@ def _task_side(task: TaskRow, facts: Facts) -> Side:
     return Side(task.task_id, wording(words.core), words.units, task.finding_id, task.path, parts=parts)
 
 
-def _result_side(result: ResultRow, report: DocumentRow, facts: Facts, is_shared: bool) -> Side:
-    """A statement without the units that it names, and the units apart."""
-    text, units = fold(result.text), set()
-    own = result.text
-    for mention in facts.mentions.get(report.document_id, ()):
-        if fold(mention.printed) in text:
-            units.add(fold(mention.unit))
-            own = own.replace(mention.printed, " ")
+def _printed_units(mentions: Iterable[UnitMentionRow], tasks: Iterable[Side]) -> list[tuple[str, str]]:
+    """How the report prints the units that have work in the plan; other names may be what the work is about."""
+    doing = {unit for task in tasks for unit in task.units}
+    listed = {(each.printed, fold(each.unit)) for each in mentions if fold(each.unit) in doing}
+    return sorted(listed, key=lambda pair: (-len(pair[0]), pair))
+
+
+def _result_side(result: ResultRow, printed: Sequence[tuple[str, str]], is_shared: bool) -> Side:
+    """A statement without the units that do the work, and these units apart."""
+    units, own = set(), result.text
+    for name, unit in printed:
+        if name in own:
+            units.add(unit)
+            own = own.replace(name, " ")
     about = wording(result.about) if result.about else None
     parts = (wording(main_clause(own), is_result=True),)
-    return Side(
-        result.result_id, wording(own, is_result=True), frozenset(units), None, result.path, about, is_shared, parts
-    )
+    words = wording(own, is_result=True)
+    return Side(result.result_id, words, frozenset(units), None, result.path, about, is_shared, parts)
 
 
 def _shared(matching: Matching) -> list[Pair]:
