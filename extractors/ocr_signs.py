@@ -17,6 +17,9 @@ _FIGURE = {"l": "1", "I": "1", "L": "1", "|": "1", "]": "1", "O": "0", "o": "0"}
 _IN_NUMBER = re.compile(r"(?<![^\W\d_])[lIL|](?=\d)|(?<=\d)[lIL|\]Oo](?=\d|[/;,.)]|$)|^[lL|]{1,2}(?=/(?:\d|[A-ZĐ]{2}))")
 _ALONE = re.compile(r"^[lIL|](?=[,.;]?$)")
 _DAY_OR_MONTH = re.compile(r"^(?:ngày|tháng)$", re.IGNORECASE)
+# "Số:      /KH-UBND": the thin stroke before the notation of a number not yet given is often lost.
+_NUMBER_LABEL = re.compile(r"^[Ss][ốôóồo]\s*:$")
+_NOTATION = re.compile(r"^[A-ZĐ]{2,4}-[A-ZĐ]{2}")
 _ROMAN = re.compile(r"^[IH]{1,3}\.$")
 
 
@@ -27,6 +30,8 @@ def mended(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     found: list[SeenWord] = []
     for word in words:
         text = _signs(word.text)
+        if found and _NUMBER_LABEL.match(found[-1].text) and _NOTATION.match(text):
+            text = "/" + text
         if found and _DAY_OR_MONTH.match(found[-1].text):
             text = _ALONE.sub("1", text)
         if _DASHES.match(text) and (len(text) > 1 or text in "_~=¬" or found):

@@ -49,6 +49,8 @@ def test_broken_output_is_a_failure() -> None:
         (("H.", "KẾT", "QUẢ"), "II. KẾT QUẢ"),
         (("HI.", "TỔ", "CHỨC"), "III. TỔ CHỨC"),
         (("(b/€);",), "(b/c);"),
+        (("Số:", "KH-UBND"), "Số: /KH-UBND"),
+        (("Số:", "27/KH-UBND"), "Số: 27/KH-UBND"),
         (("xã;", "|"), "xã;"),
         (("Quý", "II/2026"), "Quý II/2026"),
         (("Điều", "l"), "Điều l"),
