@@ -39,7 +39,7 @@ def write_summary(book: Any, styles: Styles, table: TrackingTable) -> None:
     for number, remark in enumerate(_REMARKS, row + 1):
         sheet.write_string(number, 0, f"Ghi chú: {remark}" if number == row + 1 else remark, styles.remark)
     sheet.freeze_panes(_HEAD + 2, 2)
-    set_print(sheet, _HEAD, _COLUMNS - 1)
+    set_print(sheet, _HEAD, row + 1 + len(_REMARKS), _COLUMNS - 1)
     sheet.repeat_rows(_HEAD, _HEAD + 1)
 
 

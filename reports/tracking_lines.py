@@ -135,7 +135,7 @@ def _note(task: TaskRow, status: TaskStatusRow, deadlines: Sequence[DeadlineRow]
     parts = []
     words = [row.text for row in deadlines] or [task.deadline_text or ""]
     if status.due_date and words[0] and words[0] != shown_day(status.due_date):
-        parts.append(f"Thời hạn ghi trong văn bản: “{words[0]}”")
+        parts.append(f"Thời hạn: “{words[0]}”")
     if task.due_date and status.due_date and status.due_date != task.due_date:
         parts.append(f"Gia hạn đến {shown_day(status.due_date)}")
     parts += [f"Thời hạn khác: “{other}”" for other in dict.fromkeys(words[1:])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,10 @@ CELL_LIMIT = 32_767
 MAX_ROWS = 1_048_576
 HEADER_ROW = 3
 _A4 = 9
+_LINE = 14.5
+_LETTERS = 1.2
+"""Letters of this font in one unit of a column's width, some less for words that wrap."""
+_HIGHEST_ROW = 409
 Value = str | int | float | dt.date | None
 
 
@@ -70,7 +75,7 @@ def fitted(text: str) -> str:
     return kept + mark
 
 
-def set_print(sheet: Any, header_row: int, last_column: int) -> None:
+def set_print(sheet: Any, header_row: int, last_row: int, last_column: int) -> None:
     """Landscape A4, as wide as the page, the header on every page."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
@@ -78,7 +83,7 @@ def set_print(sheet: Any, header_row: int, last_column: int) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(header_row)
     sheet.set_footer("&L&A&RTrang &P/&N")
-    sheet.print_area(0, 0, MAX_ROWS - 1, last_column)
+    sheet.print_area(0, 0, last_row, last_column)
 
 
 def _units(text: str) -> int:
@@ -102,9 +107,20 @@ def _write_rows(sheet: Any, styles: Styles, form: SheetForm, numbered: Iterable[
     row = HEADER_ROW
     for number, line in numbered:
         row += 1
-        for place, column in enumerate(form.columns):
-            _write_cell(sheet, styles, row, place, column.value(number, line), is_editable=column.is_editable)
+        values = [column.value(number, line) for column in form.columns]
+        sheet.set_row(row, _height(form.columns, values))
+        for place, (column, value) in enumerate(zip(form.columns, values, strict=True)):
+            _write_cell(sheet, styles, row, place, value, is_editable=column.is_editable)
     return row - HEADER_ROW
+
+
+def _height(columns: Sequence[SheetColumn], values: Sequence[Value]) -> float:
+    """Excel fits a row to its words on opening, LibreOffice does not: so the height is reckoned here."""
+    lines = 1
+    for column, value in zip(columns, values, strict=True):
+        if isinstance(value, str) and not column.is_hidden:
+            lines = max(lines, sum(math.ceil(len(part) / column.width / _LETTERS) or 1 for part in value.split("\n")))
+    return min(lines * _LINE + 3, _HIGHEST_ROW)
 
 
 def _write_cell(sheet: Any, styles: Styles, row: int, place: int, value: Value, *, is_editable: bool) -> None:
@@ -123,7 +139,7 @@ def _finish(sheet: Any, styles: Styles, form: SheetForm, last_row: int) -> None:
     shown = max(number for number, column in enumerate(form.columns) if not column.is_hidden)
     sheet.freeze_panes(HEADER_ROW + 1, form.frozen_columns)
     sheet.autofilter(HEADER_ROW, 0, last_row, last_column)
-    set_print(sheet, HEADER_ROW, shown)
+    set_print(sheet, HEADER_ROW, last_row, shown)
     first = HEADER_ROW + 1
     for number, column in enumerate(form.columns):
         if column.choices:
