@@ -74,19 +74,28 @@ def _count(printed: str) -> int:
     return int(printed.replace(".", ""))
 
 
+_NEAR = 40
+_FINISHED = re.compile(r"(?i)(?:nghiệm thu|hoàn thành|bàn giao|xong|ban hành|khánh thành|kết thúc)[^,;.]{0,30}$")
 _FACTS = ("results/told_done", "results/remainder", "results/ratio", "results/not_done")
 """Rules of sentences that count as results among praise too."""
 
 
 def done_day(words: str) -> dt.date | None:
-    """The one full date that a sentence gives outside its citations; None where there are none or several."""
+    """The date of completion that a sentence gives outside its citations.
+
+    Of several days the one that is told to be that of completion ("ký hợp đồng ngày ..., nghiệm thu ngày ...");
+    None where that leaves none or several.
+    """
     cited = [c.span for c in find_citations(words)]
     days = [
-        found.value.first_day
+        (found.value.first_day, words[max(0, found.span.start - _NEAR) : found.span.start])
         for found in find_dates(words)
         if found.span and found.value.precision == "day" and not any(span.overlaps(found.span) for span in cited)
     ]
-    return days[0] if len(days) == 1 else None
+    finished = [day for day, before in days if _FINISHED.search(before)]
+    if len(finished) == 1:
+        return finished[0]
+    return days[0][0] if len(days) == 1 else None
 
 
 def _result(document: TextDocument, leaf: Leaf, span: Span) -> Result | None:

@@ -121,3 +121,16 @@ def test_a_day_is_no_count(sentence):
 
 def test_a_figure_reached_is_a_result():
     assert status_of("Số hóa được 87,5% thành phần hồ sơ.") is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Hợp đồng ký ngày 02/6/2026, nghiệm thu ngày 15/7/2026.", dt.date(2026, 7, 15)),
+        ("Đã tổ chức hội nghị ngày 05/6/2026.", dt.date(2026, 6, 5)),
+        ("Đã họp ngày 05/6/2026 và ngày 12/6/2026.", None),
+        ("Đã ban hành Kế hoạch số 12/KH-UBND ngày 05/6/2026.", None),
+    ],
+)
+def test_the_day_of_completion_is_the_one_told_as_such(words, day):
+    assert done_day(words) == day
