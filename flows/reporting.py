@@ -1,0 +1,56 @@
+"""Writes what people open (báo cáo) from the store: the tracking workbook and the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from datamodel.document import TextDocument
+from flows.fingerprint import text_fingerprint
+from plans.dataset import Dataset
+from plans.identity import document_id
+from plans.store import Store
+from plans.track import Tracking, track
+from reports.page import write_page
+from reports.replacing import Written
+from reports.tracking_lines import tracking_table
+from reports.workbook import write_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The files that were written."""
+
+    files: tuple[Written, ...]
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What a person should know of them."""
+        return tuple(file.message for file in self.files if file.message)
+
+
+def write_reports(
+    store: Store,
+    dataset: Dataset,
+    tracking: Tracking,
+    as_of: dt.date,
+    folder: Path,
+    seen: Collection[str] | None = None,
+) -> Reports:
+    """Write workbook and page of the rows that were published; `seen` are the entries of the inbox."""
+    table = tracking_table(dataset, tracking, as_of, store.file_rows(seen))
+    bytes_of = {document_id(entry.sha256): entry.sha256 for entry in store.files().values() if entry.sha256}
+
+    def text_of(own_id: str) -> TextDocument | None:
+        return store.text_document(bytes_of[own_id], text_fingerprint()) if own_id in bytes_of else None
+
+    return Reports((write_workbook(table, folder), write_page(table, text_of, folder)))
+
+
+def report_of_store(output: Path, as_of: dt.date) -> Reports:
+    """Write the reports of everything read so far, as it stands on `as_of`."""
+    with Store.open(output) as store:
+        dataset = store.dataset()
+        return write_reports(store, dataset, track(dataset, as_of), as_of, output)
