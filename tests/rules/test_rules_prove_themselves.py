@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from datamodel.spelling import matching_text
 from nlp.rules import RULES_FOLDER, Rule, expand
-from nlp.text import matching_text
 
 SLOWEST = 0.5
 LENGTHS = (20, 30, 40, 60, 150, 600, 1200, 2400)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from nlp.rules import load_rules
+from nlp.slips import mend_slips
+from nlp.text import matching_text
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("Phần đấu hoàn thành chuyên đổi số", "Phấn đấu hoàn thành chuyển đổi số"),
+        ("ĐẦY MẠNH TUYỀN TRUYỀN", "ĐẨY MẠNH TUYÊN TRUYỀN"),
+        ("Sô: 12/CT-UBND", "Số: 12/CT-UBND"),
+        ("Vơi nhận:", "Nơi nhận:"),
+        ("phần đấu thầu qua mạng", "phần đấu thầu qua mạng"),
+        ("chỉ tiết kiệm được 5% chi thường xuyên", "chỉ tiết kiệm được 5% chi thường xuyên"),
+        ("phần công việc còn lại", "phần công việc còn lại"),
+    ],
+)
+def test_slips_of_recognition_are_mended_for_matching(seen: str, meant: str) -> None:
+    assert matching_text(seen) == meant
+
+
+def test_every_slip_keeps_the_length() -> None:
+    for entry in load_rules("ocr_slips"):
+        if entry.words:
+            assert set(entry.gives) == set(entry.words)
+            assert all(len(right) == len(seen) for seen, right in entry.gives.items())
+        for example in (*entry.examples, *entry.counterexamples):
+            assert len(mend_slips(example)) == len(example)
+        assert all(mend_slips(example) != example for example in entry.examples)
+        assert all(mend_slips(example) == example for example in entry.counterexamples)
