@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datamodel.document import TextDocument
-from flows.fingerprint import text_fingerprint
 from plans.dataset import Dataset
 from plans.identity import document_id
 from plans.store import Store
@@ -44,7 +43,7 @@ def write_reports(
     bytes_of = {document_id(entry.sha256): entry.sha256 for entry in store.files().values() if entry.sha256}
 
     def text_of(own_id: str) -> TextDocument | None:
-        return store.text_document(bytes_of[own_id], text_fingerprint()) if own_id in bytes_of else None
+        return store.any_text(bytes_of[own_id]) if own_id in bytes_of else None
 
     return Reports((write_workbook(table, folder), write_page(table, text_of, folder)))
 

@@ -114,6 +114,11 @@ class Store:
         found = self._read("SELECT packed FROM texts WHERE sha256 = ? AND fingerprint = ?", sha256, fingerprint)
         return unpack_text(found[0][0]) if found else None
 
+    def any_text(self, sha256: str) -> TextDocument | None:
+        """The words of the file with these bytes, whichever extraction read them last."""
+        found = self._read("SELECT packed FROM texts WHERE sha256 = ?", sha256)
+        return unpack_text(found[-1][0]) if found else None
+
     def records_fingerprint(self, sha256: str) -> str | None:
         """Under which code and rules the stored rows of these bytes were read; None where there are none."""
         found = self._read("SELECT fingerprint FROM readings WHERE sha256 = ?", sha256)

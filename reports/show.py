@@ -41,7 +41,7 @@ def print_document(official: OfficialDocument, console: Console | None = None) -
     console.print(Text(f"{source.name}  ({source.format}, {pages}, {source.text_source})", "bold"))
     parts = (
         ("THỂ THỨC", header_lines(official.header, source)),
-        ("NHIỆM VỤ", [line for task in official.tasks for line in task_lines(task, source)]),
+        (task_title(official.tasks), [line for task in official.tasks for line in task_lines(task, source)]),
         ("TỒN TẠI, HẠN CHẾ", [_piece(f.path, f.text, f.page, f.rule) for f in official.findings]),
         ("KẾT QUẢ THỰC HIỆN", [_piece(f"{r.path} {r.status}", r.text, r.page, r.rule) for r in official.results]),
         ("VĂN BẢN VIỆN DẪN", [_found_line(r.value.role, r.value.text, r, source) for r in official.references]),
@@ -52,6 +52,12 @@ def print_document(official: OfficialDocument, console: Console | None = None) -
     console.print(outline_tree(official.outline, source))
     for part in parts[1:]:
         _print_part(console, *part)
+
+
+def task_title(tasks: Sequence[Task]) -> str:
+    """Heading of the tasks with how many of them state all of the "6 rõ"."""
+    clear = sum(task.is_clear for task in tasks)
+    return f"NHIỆM VỤ ({len(tasks)}, đủ “6 rõ”: {clear})" if tasks else "NHIỆM VỤ"
 
 
 def header_lines(header: Header, source: TextDocument) -> list[Text]:

@@ -29,6 +29,8 @@ def state(line: TaskLine) -> str:
         return "Không tiếp tục"
     if line.is_done:
         return "Hoàn thành quá hạn" if line.status.timeliness == "late" else "Hoàn thành đúng hạn"
+    if line.count == "carried":
+        return "Chuyển kỳ sau"
     return TIMELINESS[line.status.timeliness]
 
 
