@@ -177,6 +177,12 @@ class Task:
     clear_responsibility: bool = False
     confidence: float = 1.0
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether the document states all six for it: rõ người, việc, kết quả, thẩm quyền, tiến độ, trách nhiệm."""
+        stated = (self.clear_person, self.clear_work, self.clear_result)
+        return all(stated) and self.clear_authority and self.clear_time and self.clear_responsibility
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from datamodel.issue import Issue, Severity
-from datamodel.official import DeadlineKind, OfficialDocument
-from nlp.text import fold
+from datamodel.official import DeadlineKind, OfficialDocument, Task
+from nlp.named_parts import syllable_pairs
 
 _DOUBTFUL = 0.7
+_FEWEST = 8
+"""Pairs of syllables that a task needs for its wording to tell it from others."""
+_ALIKE = 0.6
 
 
 def check_document(read: OfficialDocument) -> OfficialDocument:
@@ -31,16 +33,25 @@ def _deadlines(read: OfficialDocument) -> Iterator[Issue]:
 
 
 def _leads(read: OfficialDocument) -> Iterator[Issue]:
-    """One piece of work given to two leading units at two places."""
-    by_words = defaultdict(list)
-    for task in read.tasks:
-        by_words[fold(task.text)].append(task)
-    for tasks in by_words.values():
-        leads = {tuple(u.value for u in task.roles.lead_units) for task in tasks if task.roles.lead_units}
-        if len(leads) > 1:
-            places = ", ".join(task.path for task in tasks)
-            message = f"Một nhiệm vụ giao cho nhiều đơn vị chủ trì khác nhau tại các mục {places}."
-            yield Issue("read", "two_leads", Severity.WARNING, message, "lead_units", tasks[0].span, tasks[0].page)
+    """One job with different leading units at two places: the shorter wording stands largely in the longer one."""
+    led = [(task, syllable_pairs(task.text)) for task in read.tasks if task.roles.lead_units]
+    for place, (task, pairs) in enumerate(led):
+        for other, others in led[place + 1 :]:
+            if _is_one_job(pairs, others) and not _units(task) & _units(other):
+                message = (
+                    f"Mục {task.path} và mục {other.path} giao một việc cho hai đơn vị chủ trì: "
+                    f"{', '.join(sorted(_units(task)))} và {', '.join(sorted(_units(other)))}."
+                )
+                yield Issue("read", "two_leads", Severity.NOTE, message, "lead_units", other.span, other.page)
+
+
+def _is_one_job(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter >= _FEWEST and len(one & other) >= _ALIKE * shorter
+
+
+def _units(task: Task) -> frozenset[str]:
+    return frozenset(unit.value for unit in task.roles.lead_units)
 
 
 def _doubts(read: OfficialDocument) -> Iterator[Issue]:

@@ -36,6 +36,11 @@ def likeness(words: str, task: str) -> float:
     return _share([words], task)
 
 
+def syllable_pairs(words: str) -> frozenset[tuple[str, str]]:
+    """The pairs of neighbouring syllables of a wording, case and tone placement aside."""
+    return frozenset(_pairs(fold(words)))
+
+
 def _share(clauses: list[str], task: str) -> float:
     wanted = [pair for clause in clauses for pair in _pairs(_plain(clause))]
     if not wanted:
