@@ -90,9 +90,16 @@ class _Labeller:
             return self.open in _LETTERHEAD and (rule_id == "about" or self._under_number(line))
         if part is Part.PLACE_DATE:
             return rule_id != "date_ends" if part not in self.seen else self._date_goes_on(rule_id)
+        if rule_id == "wire":
+            return self._is_wire() and part not in self.seen
         if part is Part.NUMBER:
             return part not in self.seen or self._number_goes_on()
         return True
+
+    def _is_wire(self) -> bool:
+        """Whether the head so far is a công điện's: "CHỦ TỊCH UBND TỈNH ... điện:" names who receives it."""
+        kinds = [type_line(x.line) for x in self.labelled if x.part is Part.TYPE]
+        return any(kind and kind.document_type == "CĐ" for kind in kinds)
 
     def _date_goes_on(self, rule_id: str) -> bool:
         """Whether the date runs on: "An Sơn Thượng, ngày 08 tháng 9" over "năm 2026" in a narrow column."""

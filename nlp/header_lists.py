@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from datamodel.span import Found, Span
 from nlp.lines import Line
 from nlp.rules import rule
-from nlp.text import squeeze
+from nlp.text import fold, matching_text, squeeze
+from nlp.unit_tokens import spelt_out
 
 _BULLET = re.compile(r"^[-–—+*•▪●‣◦\s]+(?=\S)")
 _END_MARKS = " \t;.,:/*_"
+_SPECKS = re.compile(r";(?: [^\W\d_]){1,3}$")
+_PLACES = frozenset({"xã", "phường", "đặc khu", "huyện", "thôn"})
 _SEPARATE_ENTRIES = re.compile(r"[;.]\s+[-–+•]\s*(?=\w)")
 
 
@@ -28,7 +31,7 @@ class _Entry:
 
 def read_addressees(lines: Sequence[Line]) -> tuple[Found[str], ...]:
     """One entry per addressee; "Các Sở: Nội vụ; Tài chính" are "Sở Nội vụ" and "Sở Tài chính"."""
-    entries = _entries(_without_mark(lines, "header", "addressee_mark"))
+    entries = _entries(_without_mark(lines, "header", "addressee_mark", "wire"))
     return tuple(
         Found(name, entry.span, "header/addressees")
         for entry in entries
@@ -44,11 +47,12 @@ def read_recipients(lines: Sequence[Line]) -> tuple[Found[str], ...]:
     return tuple(entry for entry in found if entry.value)
 
 
-def _without_mark(lines: Sequence[Line], rules: str, rule_id: str) -> list[Line]:
+def _without_mark(lines: Sequence[Line], rules: str, *rule_ids: str) -> list[Line]:
     """The lines with "Kính gửi:" or "Nơi nhận:" taken away."""
     kept = []
     for line in lines:
-        match = rule(rules, rule_id).compiled().search(line.key)
+        hits = (rule(rules, rule_id).compiled().search(line.key) for rule_id in rule_ids)
+        match = next((hit for hit in hits if hit), None)
         if match is None:
             kept.append(line)
         elif match["rest"]:
@@ -91,22 +95,52 @@ def _pieces(line: Line, at_semicolons: bool) -> list[Line]:
 
 
 def _plain(text: str) -> str:
-    """The entry without bullet and end marks."""
-    return squeeze(text).strip(_END_MARKS + "-–")
+    """The entry without bullet, end marks and the specks that a scan leaves behind them."""
+    return _SPECKS.sub(";", squeeze(text)).strip(_END_MARKS + "-–")
 
 
 def _spread(text: str) -> tuple[str, ...]:
-    """Part an entry whose head word counts for several names."""
-    if match := rule("receivers", "shared_head").compiled().search(text):
-        head = match["head"].strip()
-        lead = f"{match['lead']} " if match["lead"] else ""
-        names = _names(match["names"])
-        return tuple(f"{lead}{head[:1].upper()}{head[1:]} {name}" for name in names) if len(names) > 1 else (text,)
-    return tuple(_plain(part) for part in text.split(";"))
+    """Part an entry whose head word counts for several names: "Các Sở: ...", "UBND các xã: ..."."""
+    return tuple(spelt_out(name) for part in _bodies(text) for name in _named(part) if name)
 
 
-def _names(text: str) -> list[str]:
-    """Names like "Nội vụ; Tài chính"; parted at commas only where there is no semicolon."""
+def _bodies(text: str) -> list[str]:
+    """Several bodies on one line: "UBND các xã: A, B; UBND phường C" are two, "Các Sở: A; B" is one."""
+    parts: list[str] = []
+    for piece in text.split(";"):
+        goes_on = bool(parts) and not _begins_unit(piece.strip()) and _shared(parts[-1]) is not None
+        if goes_on:
+            parts[-1] = f"{parts[-1]};{piece}"
+        else:
+            parts.append(_plain(piece))
+    return parts
+
+
+def _begins_unit(text: str) -> bool:
+    return bool(rule("zones", "unit_head").compiled().search(matching_text(text))) or _shared(text) is not None
+
+
+def _shared(text: str) -> re.Match[str] | None:
+    return rule("receivers", "shared_head").compiled().search(text)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    match = _shared(text)
+    if match is None:
+        return (_plain(text),)
+    lead, head = match["lead"] or "", match["head"].strip()
+    # "Giám đốc các sở" are each "Giám đốc Sở ...", but "UBND các xã" are each "UBND xã ...".
+    is_place = fold(head) in _PLACES
+    noun = f"{lead} {head}" if lead and is_place else f"{lead} {head[:1].upper()}{head[1:]}".strip()
+    names = _names(match["names"], is_place)
+    several = tuple(name if _begins_unit(name) else f"{noun} {name}" for name in names)
+    return several if len(names) > 1 else (text,)
+
+
+def _names(text: str, are_places: bool) -> list[str]:
+    """Names like "Nội vụ; Tài chính"; parted at commas only where there is no semicolon, places also at "và"."""
+    if are_places:
+        return [_plain(part) for part in re.split(r"[;,]|\s+và\s+", text) if _plain(part)]
     if ";" in text:
         return [_plain(part) for part in text.split(";") if _plain(part)]
     kept = rule("receivers", "name_with_comma").compiled().sub(lambda m: m[0].replace(",", "\0"), text)

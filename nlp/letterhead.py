@@ -6,15 +6,19 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datamodel.span import Found, Span
 from nlp.lines import Line
+from nlp.marks import unmarked
 from nlp.rules import load_rules, rule
 from nlp.text import matching_text, squeeze
+from nlp.unit_tokens import spelt_out
 from nlp.units import NOBODY, canonical_unit
 
 _SHORT = frozenset({"UBND", "UBMTTQ", "UBKT"})
+_LEVELS_UNMARKED = {"TINH": "TỈNH", "XA": "XÃ", "PHUONG": "PHƯỜNG", "HUYEN": "HUYỆN", "THÀNH PHÓ": "THÀNH PHỐ"}
+"""Levels as a scan gives them that lost the marks of capitals."""
 _LEVELS = frozenset({"TỈNH", "XÃ", "PHƯỜNG", "HUYỆN", "QUẬN"})
 _SCHOOL_KINDS = re.compile(
     r"(?i)^(Trường(?: (?:Tiểu học|Mầm non|Mẫu giáo|Phổ thông|Trung học phổ thông|Trung học cơ sở|"
@@ -68,7 +72,7 @@ def place_of(name: str) -> tuple[str, str] | None:
 def _units(lines: Sequence[Line]) -> list[tuple[str, Span]]:
     """Join the lines that belong to one name."""
     units: list[tuple[str, Span]] = []
-    for line in lines:
+    for line in (_with_level(line) for line in lines):
         text = line.text.strip(" -–*_.")
         if rule("letterhead", "suborgan").compiled().search(line.key) and units:
             continue
@@ -77,6 +81,15 @@ def _units(lines: Sequence[Line]) -> list[tuple[str, Span]]:
         else:
             units.append((text, line.span))
     return units
+
+
+def _with_level(line: Line) -> Line:
+    """The line with its level as it is spelt: "TINH HÒA LẠC" of a scan is "TỈNH HÒA LẠC"."""
+    for seen, level in _LEVELS_UNMARKED.items():
+        if line.key.startswith(f"{seen} "):
+            rest = line.text[len(seen) :]
+            return replace(line, text=level + rest, key=level + rest)
+    return line
 
 
 def _goes_on(name: str, line: Line) -> bool:
@@ -96,7 +109,7 @@ def _canonical(name: str, text: str) -> str:
     for entry in load_rules("letterhead"):
         if full := entry.gives.get("full"):
             key = entry.compiled().sub(str(full), key)
-    key = re.sub(r" ?[-–] ?", " - ", key) if " " in key else key
+    key = spelt_out(re.sub(r" ?[-–] ?", " - ", key) if " " in key else key)
     return canonical_unit(small_letters(key, text), NOBODY)
 
 
@@ -107,7 +120,7 @@ def small_letters(name: str, text: str) -> str:
         return _as_written(name, text) or _by_habit(name)
     level, place_name = place
     head = name[: rule("letterhead", "place_within").compiled().search(matching_text(name)).start()].strip()  # type: ignore[union-attr]
-    written = _as_written(place_name, text) or " ".join(map(_titled, place_name.split()))
+    written = _as_written(place_name, text) or _as_spelt(place_name, text) or _all_titled(place_name)
     return squeeze(f"{small_letters(head, text) if head else ''} {level} {written}")
 
 
@@ -119,10 +132,29 @@ def _as_written(name: str, text: str) -> str | None:
     return max(good)[1] if good else None
 
 
+def _as_spelt(name: str, text: str) -> str | None:
+    """The place as the text spells it, where the capitals of a scan lost their marks ("QUANG LAC", "Quảng Lạc")."""
+    bare = unmarked(name)
+    if not name.isupper() or len(bare.split()) < 2:
+        return None
+    pattern = re.compile(r"(?<!\w)" + re.escape(bare).replace(r"\ ", r"\s+") + r"(?!\w)")
+    seen = unmarked(text)
+    if len(seen) != len(text):
+        return None
+    hits = Counter(squeeze(text[m.start() : m.end()]) for m in pattern.finditer(seen))
+    good = [(count, spelling) for spelling, count in hits.items() if all(w[0].isupper() for w in spelling.split())]
+    good = [(count, spelling) for count, spelling in good if not spelling.isupper()]
+    return max(good)[1] if good else None
+
+
+def _all_titled(name: str) -> str:
+    return " ".join(map(_titled, name.split()))
+
+
 def _by_habit(name: str) -> str:
     """Capital at the head, after it, and after "và" and a dash: "Sở Giáo dục và Đào tạo"."""
     if school := _SCHOOL_KINDS.match(name):
-        return f"{_sentence(school[1])} {' '.join(map(_titled, school[2].split()))}"
+        return f"{_sentence(school[1])} {_all_titled(school[2])}"
     match = rule("zones", "unit_head").compiled().match(name)
     if match is None:
         return _sentence(name)

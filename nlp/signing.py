@@ -10,7 +10,7 @@ from datamodel.span import Found, Span
 from nlp.lines import Line
 from nlp.rules import rule
 
-_PLAIN_CAPACITY = {"T/M": "TM", "K/T": "KT", "T/L": "TL", "TƯQ": "TUQ", "TUN": "TUQ"}
+_PLAIN_CAPACITY = {"TƯQ": "TUQ", "TUN": "TUQ"}
 
 
 class SigningPart(StrEnum):
@@ -49,7 +49,8 @@ def capacity_of(line: Line) -> tuple[str, str] | None:
     """("KT.", "CHỦ TỊCH") of "KT. CHỦ TỊCH"."""
     if match := rule("signing", "capacity").compiled().search(line.key):
         whom = line.text[match.start("whom") :] if match["whom"] else ""
-        return _PLAIN_CAPACITY.get(match["capacity"], match["capacity"]) + ".", whom
+        printed = match["capacity"]
+        return (printed if "/" in printed else _PLAIN_CAPACITY.get(printed, printed) + "."), whom
     if match := rule("signing", "capacity_spelt").compiled().search(line.key):
         return "Q.", line.text[match.start("whom") :]
     return None
@@ -125,7 +126,7 @@ def _parted(capacities: list[tuple[str, str, Line]], positions: list[Line]) -> t
     last_capacity, last_whom, last = capacities[-1]
     if last_capacity == "Q." and last_whom:
         # "Q. GIÁM ĐỐC" right over the name: the acting head signs as what he acts for.
-        return whom, Found(last_whom, last.span, "signing/acting")
+        return (whom if len(capacities) > 1 else ""), Found(last_whom, last.span, "signing/acting")
     return whom, None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,10 @@ from datamodel.document import Column
 from nlp.lines import Line
 from nlp.rules import rule
 from nlp.signing import SigningPart, signing_part
+
+
+_LONG_WORK = re.compile(r"[.:;]\s+[A-ZĐ][^;.]{40,}$|(?:\S+\s+){16,}\S")
+"""More words than a receiver has: the item of a text."""
 
 
 class TailPart(StrEnum):
@@ -31,8 +36,31 @@ def find_tail(lines: Sequence[Line]) -> int:
     """Index of the first line of Nơi nhận or of the signature, whichever comes first; len(lines) if neither."""
     for index, line in enumerate(lines):
         if _says(line, "recipients_mark") or _begins_signature(lines, index):
-            return index
-    return len(lines)
+            return min(index, _unheaded_list(lines, index))
+    return _unheaded_list(lines, len(lines))
+
+
+def _unheaded_list(lines: Sequence[Line], end: int) -> int:
+    """Where a list of receivers without a heading begins: short bullets up to "- Lưu: VT"; len(lines) if none."""
+    filed = next((i for i, line in enumerate(lines) if _says(line, "filed") and _is_receiver(line)), None)
+    if filed is None or any(_says(line, "recipients_mark") for line in lines[:filed]):
+        return len(lines)
+    first = last = filed
+    for index in range(filed - 1, -1, -1):
+        if _is_receiver(lines[index]) and not lines[index].cell:
+            first = index
+        elif first - index > 4 or not _stands_beside(lines[index]):
+            break
+    return first if last - first >= 2 else len(lines)
+
+
+def _is_receiver(line: Line) -> bool:
+    return bool(rule("zones", "listed_receiver").compiled().search(line.key)) and not _LONG_WORK.search(line.key)
+
+
+def _stands_beside(line: Line) -> bool:
+    """Whether the line is of the signature that a scan or a converter put between the receivers."""
+    return signing_part(line) is not None or line.column is Column.RIGHT
 
 
 def _begins_signature(lines: Sequence[Line], index: int) -> bool:
@@ -76,6 +104,8 @@ class _Labeller:
         if _says(line, "recipients_mark") and not self.marked:
             self.marked = True
             return self._recipient(line)
+        if not self.labelled and _is_receiver(line):
+            self.marked = True
         if self._is_recipient(line):
             return self._recipient(line)
         if self._is_signature(line):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.lines import Line
+from nlp.marks import unmarked
 from nlp.numbers import kinds_by_name
 from nlp.text import matching_text
 
@@ -28,7 +29,15 @@ def type_line(line: Line) -> TypeLine | None:
         if rest and not _can_be_title(rest):
             return None
         return TypeLine(document_type, rest, len(line.text) - len(rest))
-    return None
+    return _without_marks(line)
+
+
+def _without_marks(line: Line) -> TypeLine | None:
+    """A type name whose marks a scan misread, alone on its line: "CHÍ THỊ", "BAO CÁO"."""
+    seen = unmarked(line.text).strip(" .")
+    kinds = {kind for name, kind in _names() if unmarked(name) == seen}
+    is_one = line.is_upper and len(kinds) == 1
+    return TypeLine(kinds.pop(), "", len(line.text)) if is_one else None
 
 
 @cache

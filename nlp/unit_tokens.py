@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from nlp.rules import load_rules
@@ -124,6 +125,11 @@ def _any_name(short: _Short, token: Token) -> bool:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and marks of `text`; abbreviations of office words are spelt out in place."""
+    tokens = _tokens(text)
+    return _lowered(tokens) if text.isupper() and len(tokens) > 1 else tuple(tokens)
+
+
+def _tokens(text: str) -> list[Token]:
     raw = [Token(m.group(), m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(matching_text(text))]
     words, keys = [t.word for t in raw], [t.key for t in raw]
     tree, tokens, at = _abbreviations(), [], 0
@@ -137,7 +143,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
         else:
             tokens.append(raw[at])
             at += 1
-    return _lowered(tokens) if text.isupper() and len(tokens) > 1 else tuple(tokens)
+    return tokens
 
 
 _SHORT_NAMES = frozenset({"ubnd", "hđnd", "ubmttq"})
@@ -160,3 +166,16 @@ def render(tokens: Iterable[Token]) -> str:
     text = " ".join("và" if t.word == "&" else t.word for t in tokens)
     text = re.sub(r"\s+([,;:.)\]”])", r"\1", text)
     return re.sub(r"([(\[“])\s+", r"\1", text)
+
+
+def spelt_out(text: str) -> str:
+    """The text with abbreviations of office words in full, all else as printed; UBND, HĐND, UBMTTQ stay short."""
+    parts, end = [], 0
+    for start, tokens in groupby(_tokens(text), key=lambda token: token.start):
+        words = list(tokens)
+        printed = text[start : words[-1].end]
+        is_short = sum(letter.isupper() for letter in printed) >= 2 and len(words) > 1 and "nhân dân" not in printed
+        if words[0].is_spelt_out and is_short and not printed.casefold().startswith("ủy ban"):
+            parts += [text[end:start], render(words)]
+            end = words[-1].end
+    return "".join([*parts, text[end:]])

@@ -27,9 +27,9 @@ BLOCKS = {
     ),
     "no capacity": ("CHỦ TỊCH\n\nĐặng Văn Thử", (None, None, "CHỦ TỊCH", "Đặng Văn Thử")),
     "school": ("KT.HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nTrần Thị Mẫu", ("KT.", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Trần Thị Mẫu")),
-    "Party": ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nHoàng Văn Thử", ("TM.", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hoàng Văn Thử")),
+    "Party": ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nHoàng Văn Thử", ("T/M", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hoàng Văn Thử")),
     "by delegation": ("TUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG KINH TẾ\n\nNgô Văn Thử", ("TUQ.", "CHỦ TỊCH", "TRƯỞNG PHÒNG KINH TẾ", "Ngô Văn Thử")),
-    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", "GIÁM ĐỐC", "GIÁM ĐỐC", "Lý Thị Thử")),
+    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", None, "GIÁM ĐỐC", "Lý Thị Thử")),
     "marks of the signature": (
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n\nTrần Văn Mẫu",
         ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu"),
