@@ -14,6 +14,7 @@ from nlp.unit_tokens import WordTree, render, split_words
 from nlp.units import Issuer, canonical, canonical_unit, span_of
 
 _SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
+_RELATIVE_LENGTH = 8
 _APPOSITION = "units.co_quan_thuong_truc"
 """Behind another unit it tells what that unit is: "Công an xã, cơ quan thường trực Đề án 06, ..."."""
 _ELLIPTIC = ("phòng", "sở", "ban", "ngành", "bộ", "xã", "phường", "huyện", "trung tâm", "trường", "thôn", "xóm", "hội")
@@ -170,8 +171,22 @@ def unit_heading(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
     units = found_units(words, phrases, issuer)
     if _ends_heading(words, phrases[-1].last):
         return units
+    if whose := _with_relative(words, phrases[-1], issuer):
+        return (*units[:-1], whose)
     is_introduced = text.rstrip(" *_\n").endswith(":") and words.part("stop", phrases[-1].last) is not None
     return units if is_introduced and all(unit.value != issuer.name for unit in units) else ()
+
+
+def _with_relative(words: Words, group: Phrase, issuer: Issuer) -> Found[str] | None:
+    """Such as "Các phòng, đơn vị được giao chỉ tiêu": a group with what tells which of them, to the heading's end."""
+    end = len(words)
+    while end > group.last and not words.tokens[end - 1].is_word:
+        end -= 1
+    is_short = 0 < end - group.last <= _RELATIVE_LENGTH and all(t.is_word for t in words.tokens[group.last : end])
+    if not (group.is_group and is_short and cue(words, "relative", group.last)):
+        return None
+    name = f"{canonical(group, issuer)} {render(words.tokens[group.last : end])}"
+    return Found(name, Span(words.tokens[group.first].start, words.tokens[end - 1].end), "unit_lists.relative", 0.8)
 
 
 def _after_label(words: Words) -> int:

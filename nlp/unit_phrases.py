@@ -27,7 +27,10 @@ def parse_unit(words: Words, at: int, in_list: bool = False, in_heading: bool = 
 
 def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bool) -> Phrase | None:
     if words.is_any(start, "các", "những", "từng", "mỗi"):
-        return named_unit(words, start) or group_at(words, start) or _plural_kind(words, start)
+        group = named_unit(words, start) or group_at(words, start)
+        plural = _plural_kind(words, start) if group is None or group.last - start <= 2 else None
+        is_longer = plural and group and plural.kind == "lãnh đạo" and plural.last > group.last
+        return plural if group is None or is_longer else group
     phrase = (
         known_office(words, start)
         or _holder(words, start, in_heading)
