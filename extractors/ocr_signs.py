@@ -20,6 +20,8 @@ _DAY_OR_MONTH = re.compile(r"^(?:ngày|tháng)$", re.IGNORECASE)
 # "Số:      /KH-UBND": the thin stroke before the notation of a number not yet given is often lost.
 _NUMBER_LABEL = re.compile(r"^[Ss][ốôóồo]\s*:$")
 _NOTATION = re.compile(r"^[A-ZĐ]{2,4}-[A-ZĐ]{2}")
+_OWN_NUMBER = re.compile(r"^S[ốôóồổỗ]\s*:[^/]+$")
+_SURE = 0.6
 _ROMAN = re.compile(r"^[IH]{1,3}\.$")
 
 
@@ -29,13 +31,12 @@ def mended(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
         return (replace(words[0], text="I"),)  # the number of a row, alone in its cell
     found: list[SeenWord] = []
     for word in words:
-        text = _signs(word.text)
-        if found and _NUMBER_LABEL.match(found[-1].text) and _NOTATION.match(text):
-            text = "/" + text
-        if found and _DAY_OR_MONTH.match(found[-1].text):
-            text = _ALONE.sub("1", text)
-        if _DASHES.match(text) and (len(text) > 1 or text in "_~=¬" or found):
-            text = _dash(text, found)
+        text = _after(_signs(word.text), found)
+        if _OWN_NUMBER.match(text) and word.confidence < _SURE:
+            # Numbers are filled in by hand: what was hardly recognised is no number, only its label stays.
+            text = "Số:"
+        elif found and _NUMBER_LABEL.match(found[-1].text) and text[:1].isdigit() and word.confidence < _SURE:
+            text = ""
         if text and (len(text) > 1 or not _SPECK.match(text) or text in "-–&():;,./"):
             found.append(replace(word, text=text))
     if len(found) > 1 and _ROMAN.match(found[0].text) and found[1].text[:1].isupper():
@@ -44,8 +45,21 @@ def mended(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     return tuple(found)
 
 
+def _after(text: str, before: Sequence[SeenWord]) -> str:
+    """The word put right by what stands before it."""
+    if before and _NUMBER_LABEL.match(before[-1].text) and _NOTATION.match(text):
+        return "/" + text
+    if before and _DAY_OR_MONTH.match(before[-1].text):
+        return _ALONE.sub("1", text)
+    if _DASHES.match(text) and (len(text) > 1 or text in "_~=¬" or before):
+        return _dash(text, before)
+    return text
+
+
 def _signs(text: str) -> str:
     text = _BRACKETED.sub("c", text.translate(_LOOKALIKES))
+    if "[" in text:
+        return text
     return _IN_NUMBER.sub(lambda found: "".join(_FIGURE[letter] for letter in found[0]), text)
 
 

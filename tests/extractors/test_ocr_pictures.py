@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
@@ -49,6 +51,7 @@ def test_broken_output_is_a_failure() -> None:
         (("H.", "KẾT", "QUẢ"), "II. KẾT QUẢ"),
         (("HI.", "TỔ", "CHỨC"), "III. TỔ CHỨC"),
         (("(b/€);",), "(b/c);"),
+        (("chú", "thích", "[1]"), "chú thích [1]"),
         (("Số:", "KH-UBND"), "Số: /KH-UBND"),
         (("Số:", "27/KH-UBND"), "Số: 27/KH-UBND"),
         (("xã;", "|"), "xã;"),
@@ -58,6 +61,13 @@ def test_broken_output_is_a_failure() -> None:
 )
 def test_signs_taken_for_others_are_put_right(printed: tuple[str, ...], read: str) -> None:
     assert text_of(*printed) == read
+
+
+def test_a_number_by_hand_that_was_hardly_recognised_is_none() -> None:
+    label, notation = seen("Sô:41", "/CT-UBND")
+    unsure = [dataclasses.replace(label, confidence=0.38), notation]
+    assert [word.text for word in mended(unsure)] == ["Số:", "/CT-UBND"]
+    assert [word.text for word in mended([label, notation])] == ["Sô:41", "/CT-UBND"]
 
 
 @pytest.mark.parametrize("turn", [-2.0, 0.6, 3.0])
