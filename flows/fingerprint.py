@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+_KINDS = (".py", ".yml", ".j2", ".css", ".js")
 _TEXT_PARTS = ("extractors", "datamodel/document.py", "datamodel/span.py", "datamodel/issue.py", "datamodel/codec.py")
 _TEXT_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml")
 _READING_PARTS = ("nlp", "rules", "plans/normalize.py", "plans/identity.py", "datamodel", "flows/reading.py")
@@ -28,8 +29,9 @@ def reading_fingerprint() -> str:
 
 @cache
 def publishing_fingerprint() -> str:
-    """Of everything that decides what the published tables hold, reading included."""
-    return _fingerprint(("plans", "datamodel"), ("pyarrow", "pandas"), reading_fingerprint())
+    """Of everything that decides what the published tables and reports hold, reading included."""
+    libraries = ("pyarrow", "pandas", "xlsxwriter", "jinja2")
+    return _fingerprint(("plans", "reports", "datamodel"), libraries, reading_fingerprint())
 
 
 def _fingerprint(parts: Iterable[str], libraries: Iterable[str], *others: str) -> str:
@@ -46,7 +48,7 @@ def _sources(part: str) -> list[tuple[str, bytes]]:
     """Name and bytes of each source file; line ends do not count, so that a checkout on Windows is the same."""
     room, _, file = part.partition("/")
     folder = _folder(room)
-    files = [folder / file] if file else sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".yml"))
+    files = [folder / file] if file else sorted(p for p in folder.rglob("*") if p.suffix in _KINDS)
     return [
         (f"{room}/{path.relative_to(folder).as_posix()}", path.read_bytes().replace(b"\r\n", b"\n")) for path in files
     ]

@@ -12,6 +12,7 @@ from plans.dataset import Dataset
 from plans.identity import document_id
 from plans.store import Store
 from plans.track import Tracking, track
+from reports.form import write_form
 from reports.page import write_page
 from reports.replacing import Written
 from reports.tracking_lines import tracking_table
@@ -37,19 +38,25 @@ def write_reports(
     as_of: dt.date,
     folder: Path,
     seen: Collection[str] | None = None,
+    *,
+    docx: bool = False,
 ) -> Reports:
-    """Write workbook and page of the rows that were published; `seen` are the entries of the inbox."""
+    """Write workbook and page of the rows that were published; `seen` are the entries of the inbox.
+
+    With `docx` also the form for signing.
+    """
     table = tracking_table(dataset, tracking, as_of, store.file_rows(seen))
     bytes_of = {document_id(entry.sha256): entry.sha256 for entry in store.files().values() if entry.sha256}
 
     def text_of(own_id: str) -> TextDocument | None:
         return store.any_text(bytes_of[own_id]) if own_id in bytes_of else None
 
-    return Reports((write_workbook(table, folder), write_page(table, text_of, folder)))
+    form = (write_form(table, folder),) if docx else ()
+    return Reports((write_workbook(table, folder), write_page(table, text_of, folder), *form))
 
 
-def report_of_store(output: Path, as_of: dt.date) -> Reports:
+def report_of_store(output: Path, as_of: dt.date, *, docx: bool = False) -> Reports:
     """Write the reports of everything read so far, as it stands on `as_of`."""
     with Store.open(output) as store:
         dataset = store.dataset()
-        return write_reports(store, dataset, track(dataset, as_of), as_of, output)
+        return write_reports(store, dataset, track(dataset, as_of), as_of, output, docx=docx)

@@ -24,6 +24,7 @@ from flows.planning import (
     sort_out,
 )
 from flows.reading import WAITING, Reading, ReadJob
+from flows.reporting import write_reports
 from flows.settings import Settings
 from flows.workers import Done, Failure, Limits, WorkerPool
 from plans.dataset import Dataset
@@ -46,6 +47,8 @@ class RunResult:
     folder: Path
     newly_read: int
     was_idle: bool
+    messages: tuple[str, ...] = ()
+    """What else a person should know, in Vietnamese."""
 
     @property
     def counts(self) -> Counter[str]:
@@ -72,6 +75,7 @@ class Run:
         self.newly_read = 0
         self._dataset = Dataset()
         self._tracking = Tracking()
+        self._messages: tuple[str, ...] = ()
         limits = Limits(settings.time_limit, settings.memory_limit)
         pool = WorkerPool("flows.reading:read_job", limits, settings.workers, "flows.reading:warm_up")
         set_aside_under = outcome_fingerprint(Outcome.REJECTED, settings)
@@ -143,17 +147,19 @@ class Run:
         self._tracking = track(self._dataset, self.settings.as_of)
 
     def publish(self) -> None:
-        """Publish all tables and remember of what they were made."""
+        """Publish all tables, write what people open, and remember of what they were made."""
         self.store.published_key = None
-        files = self.store.file_rows({entry.path for entry in self.entries})
-        publish(self._dataset, self._tracking, files, self.settings.output)
+        seen = {entry.path for entry in self.entries}
+        day, folder = self.settings.as_of, self.settings.output
+        publish(self._dataset, self._tracking, self.store.file_rows(seen), folder)
+        self._messages = write_reports(self.store, self._dataset, self._tracking, day, folder, seen).messages
         self.store.published_key = self._key()
 
     def result(self, *, was_idle: bool = False) -> RunResult:
         """What became of every entry."""
         ledger = self.store.files()
         files = tuple(ledger[entry.path] for entry in self.entries)
-        return RunResult(files, self.settings.output, self.newly_read, was_idle)
+        return RunResult(files, self.settings.output, self.newly_read, was_idle, self._messages)
 
     def _among_all(
         self, candidates: Iterable[Candidate], ledger: dict[str, FileEntry]

@@ -34,7 +34,8 @@ const stacked = (id, labels, counts, options, onClick) => new Chart(document.get
 
 const showCharts = (data, facts, go) => {
   const whole = { stacked: true, ticks: { precision: 0 } };
-  const units = facts.units.slice(0, MOST_UNITS), short = (name) => (name.length > 34 ? `${name.slice(0, 33)}…` : name);
+  const units = facts.units.slice(0, MOST_UNITS), room = innerWidth < 760 ? 20 : 34;
+  const short = (name) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
   stacked("by-unit", units.map((each) => short(each[0])), units.map((each) => each[1]),
     { indexAxis: "y", scales: { x: whole, y: { stacked: true, ticks: { autoSkip: false } } } }, (at) => go({ view: "tasks", unit: units[at][0] }));
   const months = facts.months.map((each) => each[0].split("-").reverse().join("/"));

@@ -24,7 +24,7 @@ OWNERS = {
     "pdfplumber": {"extractors"},
     "pdfminer": {"extractors"},
     "pypdfium2": {"extractors"},
-    "docx": {"extractors"},
+    "docx": {"extractors", "reports"},
     "pandas": {"plans", "reports"},
     "pyarrow": {"plans", "reports"},
     "duckdb": {"plans", "reports"},
