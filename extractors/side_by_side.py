@@ -10,6 +10,13 @@ from datamodel.document import Column
 
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
 _TAB = " " * 8
+# A number or date left to be filled in by hand: "Số:        /KH-UBND", "ngày      tháng 3 năm".
+_BLANK_BEFORE = re.compile(r"(?:^|\s)(?:số\s*:?|ngày|tháng|năm)$", re.IGNORECASE)
+_BLANK_BEHIND = re.compile(r"(?:/|tháng\b|năm\b)", re.IGNORECASE)
+# What stands below a signature, no longer beside it.
+_BELOW = re.compile(r"^\(?(?:phụ lục|danh sách|danh mục|biểu|bảng|kèm theo|ban hành kèm theo|mẫu số)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"^kính (?:gửi|mời)\b", re.IGNORECASE)
+_FILED = re.compile(r"^\W*lưu\b", re.IGNORECASE)
 # What only letterheads and signature blocks say (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 _HEAD = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam|^số\s*:", re.IGNORECASE)
 _SIGNED = re.compile(r"^nơi nhận\s*:|^(?:tm|kt|tl|tuq|q)[./]\s*\S", re.IGNORECASE)
@@ -50,10 +57,20 @@ class _Line:
 
 def _line(text: str, spans: bool) -> _Line:
     raw = text.replace("\t", _TAB).replace("\u00a0", " ")
-    gap = max(_GAP.finditer(raw), key=lambda found: found.end() - found.start(), default=None)
+    gap = max(
+        (found for found in _GAP.finditer(raw) if not _is_blank_to_fill(raw, found)),
+        key=lambda found: found.end() - found.start(),
+        default=None,
+    )
     if gap is None or "\n" in raw.strip():
         return _Line(raw, spans=spans)
     return _Line(raw, " ".join(raw[: gap.start()].split()), " ".join(raw[gap.end() :].split()), gap.end())
+
+
+def _is_blank_to_fill(raw: str, gap: re.Match[str]) -> bool:
+    """Whether a gap is room for a number or a day, not the room between two columns."""
+    before, behind = raw[max(0, gap.start() - 8) : gap.start()], raw[gap.end() :]
+    return bool(_BLANK_BEFORE.search(before)) or (bool(_BLANK_BEHIND.match(behind)) and not behind.startswith("//"))
 
 
 def part_columns(texts: Sequence[str], spanning: Sequence[bool]) -> list[Piece]:
@@ -94,7 +111,7 @@ def _letterhead_end(lines: list[_Line], at: int) -> int:
     for number in range(at, last):
         line = lines[number]
         beside_left = (line.indent + line.end) / 2 < edge * 0.75 and line.end <= edge + 2
-        if line.spans:
+        if line.spans or _ADDRESSED.search(line.raw.strip()):
             return number
         if line.raw.strip() and not line.is_split and not beside_left and (dated or line.indent < edge - 4):
             return number
@@ -105,12 +122,25 @@ def _letterhead_end(lines: list[_Line], at: int) -> int:
 def _signature_end(lines: list[_Line], at: int) -> int:
     edge = lines[at].right_start
     last = min(len(lines), at + _MOST_LINES)
+    filed = False
     for number in range(at + 1, last):
         line = lines[number]
-        beside = line.indent >= edge * 0.7 or line.end <= edge + 2
+        right = line.indent >= edge * 0.7
+        beside = right or line.end <= edge + 2
         if line.spans or "\f" in line.raw or not (line.is_split or beside):
             return number
+        alone = bool(line.raw.strip()) and not line.is_split and not right
+        # "Lưu: VT" ends the list on the left; what begins anew below it belongs to an appendix.
+        if alone and (_BELOW.search(line.raw.strip()) or (filed and not _goes_on(line))):
+            return number
+        filed = filed or bool(_FILED.search(line.left or line.raw.strip()))
     return last
+
+
+def _goes_on(line: _Line) -> bool:
+    """Whether a line can still belong to the list of receivers: a bullet, or the rest of the line above."""
+    words = line.raw.strip()
+    return words[0].islower() or words[0] in "-+*•–"
 
 
 def _columns(lines: list[_Line], at: int, end: int) -> list[Piece]:

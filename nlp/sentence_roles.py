@@ -14,6 +14,8 @@ from nlp.units import Issuer
 
 _OFFICES = ("phòng", "văn phòng", "trung tâm", "sở", "công an", "UBND", "quân sự", "trường", "đoàn thể", "lãnh đạo")
 """Kinds that "Phân công X ..." orders; whoever appoints a team or an official does its own work."""
+_SUBORDINATES = ("phòng", "văn phòng", "trung tâm", "bộ phận", "tổ", "trường", "công chức", "y tế")
+"""Kinds that give no orders to other units of the issuer."""
 
 
 def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -> Roles:
@@ -56,6 +58,8 @@ def _clause_start(words: Words, at: int) -> bool:
 def _read_orders(sentence: Sentence) -> None:
     """Such as "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ..."."""
     words = sentence.words
+    if _does_own_work(sentence):
+        return
     for at in range(len(words)):
         order = cue(words, "order", at)
         hit = order or cue(words, "appoint", at)
@@ -67,6 +71,17 @@ def _read_orders(sentence: Sentence) -> None:
         group = group_at(sentence, hit[0])
         if group and (order or (at == 0 and group[0].kind in _OFFICES)):
             sentence.leads += group
+
+
+def _does_own_work(sentence: Sentence) -> bool:
+    """Such as "Bộ phận văn phòng hoàn thiện hồ sơ; yêu cầu giáo viên báo cáo": an office's own work, orders and all."""
+    words = sentence.words
+    head = next((at for at in range(len(words)) if words.tokens[at].is_word), 0)
+    group = group_at(sentence, head)
+    if not group or group[0].kind not in _SUBORDINATES or not _is_subject(words, group):
+        return False
+    behind = group[-1].last
+    return not words.is_any(behind, ":", ",") and cue(words, "order", behind) is None
 
 
 def _may_order(sentence: Sentence, at: int) -> bool:

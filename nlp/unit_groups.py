@@ -91,7 +91,7 @@ def group_at(words: Words, at: int) -> Phrase | None:
             break
         is_inner, end = is_inner and following[1].is_inner, following[0]
         trait_end = _traits(words, end)
-    has_article = words.is_any(at, "những", "từng")
+    has_article = words.is_any(at, "những", "từng", "mỗi")
     members = render(words.tokens[begin if has_article else at : trait_end])
     core = f"Các {members}" if has_article else capitalized(members)
     phrase = Phrase(

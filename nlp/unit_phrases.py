@@ -90,7 +90,8 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
     phrase = Phrase(at, last, word.kind, capitalized(render(words.tokens[at:last])), word.rule, word.is_inner)
     phrase = with_tail(words, phrase)
     has_field = words.starts(phrase.last, "phụ trách") or words.starts(phrase.last, "được phân công phụ trách")
-    if (word.gives.get("alone") and words.tokens[at].is_capital) or phrase.last > end or has_field:
+    is_named = words.tokens[at].is_capital or words.is_any(at - 1, "các")
+    if (word.gives.get("alone") and is_named) or phrase.last > end or has_field:
         return phrase
     return None
 
