@@ -24,8 +24,8 @@ from reports.workbook_columns import state
 _FONT = "Times New Roman"
 # Widths in millimetres on a landscape A4 page with the decree's margins: left 30, right 15, top and bottom 20.
 _COLUMNS = (
-    ("STT", 10),
-    ("Nội dung nhiệm vụ", 60),
+    ("STT", 12),
+    ("Nội dung nhiệm vụ", 58),
     ("Văn bản giao (số, ngày)", 25),
     ("Đơn vị chủ trì", 26),
     ("Đơn vị phối hợp", 24),

@@ -71,8 +71,8 @@ def _save(html: str, path: Path) -> None:
 def _facts(table: TrackingTable) -> dict[str, Any]:
     return {
         "asOf": shown_day(table.as_of),
-        "progress": PROGRESS,
-        "findingStates": FINDING,
+        "progress": dict(PROGRESS),
+        "findingStates": dict(FINDING),
         "months": [
             [month.isoformat()[:7], [counts[name] for name in COUNTED]] for month, counts in count_by_month(table.tasks)
         ],

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+from pathlib import Path
+
+import docx
+from office_rows import baited_office, small_office, text_of
+
+from reports.form import write_form
+from reports.page import ASSETS, page_html, write_page
+
+
+def rows_of(html: str) -> dict[str, list[dict[str, object]]]:
+    found = re.search(r'id="rows">([^<]*)<', html)
+    assert found
+    return json.loads(gzip.decompress(base64.b64decode(found.group(1))))  # type: ignore[no-any-return]
+
+
+def test_rows_travel_with_the_page() -> None:
+    rows = rows_of(page_html(small_office(), text_of))
+    assert [row["count"] for row in rows["tasks"]] == ["done_on_time", "open_overdue", "open_in_time", "standing"]
+    assert rows["tasks"][0]["aText"] == "Phòng Kinh tế đã rà soát xong 120 hồ sơ."
+    assert (rows["tasks"][0]["doc"], rows["tasks"][0]["aStart"]) == (0, 0)
+    assert rows["documents"][0]["name"] == "34/KH-UBND ngày 05/01/2026"
+    assert rows["findings"][0]["state"] == "open"
+
+
+def test_the_page_names_no_other_place() -> None:
+    html = page_html(small_office(), text_of)
+    assert "default-src &#39;none&#39;" in html or "default-src 'none'" in html
+    assert not re.search(r"(?:src|href)\s*=\s*[\"']?(?:https?:)?//", html)
+    assert "sourceMappingURL" not in html
+
+
+def test_words_of_documents_are_never_markup() -> None:
+    bait = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    html = page_html(baited_office(bait), lambda _: None)
+    assert html.count("<script") == html.count("</script>") == page_html(small_office(), text_of).count("<script")
+    assert rows_of(html)["tasks"][0]["text"] == bait
+
+
+def test_equal_tables_give_the_same_page(tmp_path: Path) -> None:
+    one, two = (write_page(small_office(), text_of, tmp_path / name).path for name in "ab")
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_the_charting_library_brings_its_licence() -> None:
+    assert "MIT" in (ASSETS / "chart.LICENSE.md").read_text(encoding="utf-8")
+    assert "MIT" in (ASSETS / "chart.umd.min.js").read_text(encoding="utf-8")[:200]
+
+
+def test_the_form_for_signing(tmp_path: Path) -> None:
+    document = docx.Document(str(write_form(small_office(), tmp_path).path))
+    letterhead, tasks, signatures = document.tables
+    assert "Độc lập - Tự do - Hạnh phúc" in letterhead.cell(0, 1).text
+    assert [cell.text for cell in tasks.rows[1].cells][:4] == [
+        "1",
+        "Phòng Kinh tế rà soát hồ sơ đất đai.",
+        "34/KH-UBND ngày 05/01/2026",
+        "Phòng Kinh tế",
+    ]
+    assert [row.cells[7].text for row in tasks.rows][1:] == [
+        "Hoàn thành đúng hạn",
+        "Chưa có báo cáo; quá hạn",
+        "Đang thực hiện; sắp đến hạn",
+        "Chưa có báo cáo; thường xuyên",
+    ]
+    assert "w:tblHeader" in tasks.rows[0]._tr.xml
+    assert "NGƯỜI LẬP BẢNG" in signatures.cell(0, 0).text
+    assert document.sections[0].page_width > document.sections[0].page_height

@@ -1,0 +1,158 @@
+"""The page in a real Chromium: what a clerk does with it, and that nothing leaves it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from office_rows import baited_office, small_office, text_of
+
+from reports.page import write_page
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRIVER = shutil.which("chromedriver")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not BROWSER or not DRIVER, reason="Chromium and chromedriver are not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = BROWSER or ""
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1300,900"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return write_page(small_office(), text_of, tmp_path_factory.mktemp("trang")).path.as_uri()
+
+
+def wait(browser: Any, is_so: Callable[[Any], object], seconds: float = 20) -> Any:
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, seconds, poll_frequency=0.05).until(is_so)
+
+
+def opened(browser: Any, address: str) -> None:
+    browser.get("about:blank")
+    browser.get(address)
+    wait(browser, lambda page: page.find_element("id", "told").get_attribute("textContent") == "")
+
+
+def shown(browser: Any, part: str = "tasks") -> list[str]:
+    script = "return Array.from(document.querySelectorAll(arguments[0]), (cell) => cell.innerText)"
+    return list(browser.execute_script(script, f"#{part} tr.row td.main"))
+
+
+def requests(browser: Any) -> set[str]:
+    messages = (json.loads(entry["message"])["message"] for entry in browser.get_log("performance"))
+    sent = (each for each in messages if each["method"] == "Network.requestWillBeSent")
+    return {each["params"]["request"]["url"].partition("#")[0] for each in sent} - {"about:blank"}
+
+
+def test_filter_sort_and_links(browser: Any, office: str) -> None:
+    opened(browser, f"{office}#view=tasks&state=open_overdue")
+    assert shown(browser) == ["Văn phòng xây dựng quy chế."]
+    opened(browser, f"{office}#view=tasks&sort=-due")
+    assert shown(browser)[:3] == [
+        "Phòng Kinh tế rà soát hồ sơ đất đai.",
+        "Tổ chức tập huấn.",
+        "Văn phòng xây dựng quy chế.",
+    ]
+    browser.find_element("css selector", "#tasks th[data-name=due] button").click()
+    wait(browser, lambda page: shown(page)[0] == "Văn phòng xây dựng quy chế.")
+    assert "sort=due" in browser.current_url
+
+
+def test_search_needs_no_accents(browser: Any, office: str) -> None:
+    opened(browser, f"{office}#view=tasks")
+    browser.find_element("css selector", "#task-filters input[name=q]").send_keys("tap huan")
+    wait(browser, lambda page: shown(page) == ["Tổ chức tập huấn."])
+    assert "q=tap+huan" in browser.current_url
+
+
+def test_a_row_leads_to_its_words(browser: Any, office: str) -> None:
+    opened(browser, f"{office}#view=tasks")
+    browser.find_element("css selector", "#tasks tr.row").click()
+    wait(browser, lambda page: len(page.find_elements("css selector", "#evidence mark")) == 2)
+    marks = [mark.text for mark in browser.find_elements("css selector", "#evidence mark")]
+    assert marks == ["Phòng Kinh tế rà soát hồ sơ đất đai.", "Phòng Kinh tế đã rà soát xong 120 hồ sơ."]
+    assert "row=t1" in browser.current_url
+    browser.find_element("id", "next").click()
+    wait(browser, lambda page: "row=t2" in page.current_url)
+    browser.find_element("id", "close").click()
+    wait(browser, lambda page: "row=" not in page.current_url)
+
+
+def test_the_keyboard_suffices(browser: Any, office: str) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    opened(browser, f"{office}#view=tasks")
+    browser.execute_script("document.querySelector('#tasks tr.row').focus()")
+    browser.switch_to.active_element.send_keys(Keys.ARROW_DOWN)
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    wait(browser, lambda page: page.find_element("id", "evidence-title").text == "Văn phòng xây dựng quy chế.")
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    wait(browser, lambda page: not page.find_element("id", "evidence").is_displayed())
+
+
+def test_words_stay_words(browser: Any, tmp_path: Path) -> None:
+    bait = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
+    page = write_page(baited_office(bait, "=1+1"), lambda _: None, tmp_path).path.as_uri()
+    opened(browser, f"{page}#view=tasks")
+    assert shown(browser)[0] == bait
+    opened(browser, f"{page}#view=tasks&row=t1")
+    wait(browser, lambda page: page.find_element("id", "evidence-title").text == bait)
+    opened(browser, page)
+    assert browser.execute_script("return window.hit") is None
+
+
+def test_twenty_thousand_tasks_stay_responsive(browser: Any, tmp_path: Path) -> None:
+    texts = [f"Nhiệm vụ thứ {number}: rà soát, báo cáo kết quả" for number in range(20_000)]
+    page = write_page(baited_office(*texts), lambda _: None, tmp_path).path.as_uri()
+    opened(browser, f"{page}#view=tasks")
+    assert 5 < len(shown(browser)) < 80
+    took = browser.execute_script(
+        "const from = performance.now(); parts.tasks.show(new URLSearchParams('q=thu 19999&sort=-text'));"
+        "return performance.now() - from;"
+    )
+    assert shown(browser) == ["Nhiệm vụ thứ 19999: rà soát, báo cáo kết quả"]
+    assert took < 3000
+    opened(browser, f"{page}#view=tasks")
+    browser.execute_script("const box = document.querySelector('#tasks .rows'); box.scrollTop = box.scrollHeight;")
+    wait(browser, lambda page: texts[-1] in shown(page))
+
+
+def test_nothing_leaves_the_page_and_nothing_complains(browser: Any, office: str) -> None:
+    browser.get_log("browser")
+    browser.get_log("performance")
+    opened(browser, office)
+    assert browser.find_element("css selector", "#cards b").text == "1"
+    assert browser.execute_script("return Object.keys(Chart.instances).length") == 3
+    assert browser.get_log("browser") == []
+    assert requests(browser) == {office}
+
+
+def test_a_phone_needs_no_scrolling_sideways(browser: Any, office: str) -> None:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        for view in ("overview", "tasks", "findings"):
+            opened(browser, f"{office}#view={view}")
+            assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
