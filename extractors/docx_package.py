@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -44,6 +45,7 @@ def check_archive(path: Path) -> None:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise UnreadableFile("damaged", "Tệp nén bị hỏng, không mở được.") from error
+    _check_names([entry.orig_filename for entry in entries])
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFile("encrypted", "Tệp được bảo vệ bằng mật khẩu.")
     unpacked = sum(entry.file_size for entry in entries)
@@ -55,6 +57,15 @@ def check_archive(path: Path) -> None:
         raise UnreadableFile("too_large", f"Tỷ lệ nén bất thường ({unpacked // packed} lần), nghi là bom nén.")
 
 
+def _check_names(names: Sequence[str]) -> None:
+    """Refuse names that lead out of the archive or come twice: two programs would read two documents."""
+    places = [name.replace("\\", "/") for name in names]
+    if any(place.startswith("/") or ".." in place.split("/") or place[1:2] == ":" for place in places):
+        raise UnreadableFile("unsafe", "Tệp nén chứa mục có tên trỏ ra ngoài thư mục, không được mở.")
+    if len({place.lower() for place in places}) < len(places):
+        raise UnreadableFile("unsafe", "Tệp nén chứa hai mục trùng tên, không biết mục nào là nội dung thật.")
+
+
 def parse_part(blob: bytes) -> tuple[etree._Element, bool]:
     """The XML of a part, and whether it is whole; entities stay unresolved and nothing is fetched.
 
@@ -62,13 +73,16 @@ def parse_part(blob: bytes) -> tuple[etree._Element, bool]:
     """
     for strict, usual in _STRICT:
         blob = blob.replace(strict, usual)
+    whole = True
     try:
-        return etree.fromstring(blob, _parser(recover=False)), True
+        root = etree.fromstring(blob, _parser(recover=False))
     except etree.XMLSyntaxError:
-        root = etree.fromstring(blob, _parser(recover=True))
+        root, whole = etree.fromstring(blob, _parser(recover=True)), False
         if root is None:
             raise
-        return root, False
+    if getattr(root.getroottree().docinfo, "doctype", ""):  # no office program writes one: it is there to bring entities in
+        raise UnreadableFile("unsafe", "Tệp Word chứa khai báo DTD/thực thể XML, không được mở.")
+    return root, whole
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

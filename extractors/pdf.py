@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from struct import error as StructError
 from zlib import error as ZlibError
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdftypes import dict_value, list_value
+from pdfminer.pdftypes import dict_value, list_value, resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
@@ -22,10 +23,12 @@ from extractors.assembly import DocumentBuilder
 from extractors.errors import UnreadableFile
 from extractors.layout import PageLayout
 from extractors.layout_document import add_pages
+from extractors.pdf_limits import burst, set_bounds
 from extractors.pdf_page import layout_of
 from extractors.pdf_quality import TextLayer, judge
 from extractors.pdf_scans import Scans, see_pages
 from extractors.pdf_signatures import signatures_of
+from extractors.pdf_tree import PageTree, walk_pages
 
 MAX_BYTES = 200_000_000
 MAX_PAGES = 3000
@@ -34,6 +37,9 @@ _BROKEN = (
     *(PDFException, PdfminerException, PSException, ZlibError, StructError, RecursionError),
     *(ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError),
 )
+
+
+set_bounds()
 
 
 def read_pdf(path: Path) -> TextDocument:
@@ -47,7 +53,7 @@ def read_pdf(path: Path) -> TextDocument:
     signatures: list[Signature] = []
     unread: dict[int, TextLayer] = {}
     with _opened(path) as pdf:
-        count = _page_count(pdf)
+        count = _page_count(pdf, builder)
         pages = list(_layouts(pdf, builder, signatures, unread))
     seen = see_pages(path, unread, builder) if unread else Scans((), 0)
     add_pages(builder, sorted([*pages, *seen.layouts], key=lambda page: page.number))
@@ -78,22 +84,31 @@ def _check(path: Path) -> None:
             raise UnreadableFile("not_pdf", "Tệp có đuôi PDF nhưng nội dung không phải là PDF.")
 
 
-def _opened(path: Path) -> PDF:
+@contextmanager
+def _opened(path: Path) -> Iterator[PDF]:
     try:
-        return pdfplumber.open(path, unicode_norm="NFC")
+        pdf = pdfplumber.open(path, unicode_norm="NFC")
     except _BROKEN as error:
         raise _unreadable(error) from error
-
-
-def _unreadable(error: BaseException) -> UnreadableFile:
-    causes = (error, *error.args)
-    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
-        return UnreadableFile("encrypted", "Tệp PDF có mật khẩu, không mở được.")
-    return UnreadableFile("damaged", "Tệp PDF bị hỏng, không đọc được.")
-
-
-def _page_count(pdf: PDF) -> int:
     try:
+        yield pdf
+    finally:
+        with suppress(*_BROKEN):  # it counts the pages once more, which may fail as before
+            pdf.close()
+        pdf.stream.close()
+
+
+def _unreadable(error: BaseException) -> BaseException:
+    causes = (error, *error.args)
+    if any(isinstance(cause, PDFEncryptionError) for cause in causes):
+        return UnreadableFile("encrypted", "Tệp PDF có mật khẩu, không mở được.")
+    return burst(error) or UnreadableFile("damaged", "Tệp PDF bị hỏng, không đọc được.")
+
+
+def _page_count(pdf: PDF, builder: DocumentBuilder) -> int:
+    """The pages that the file has; what was mended or is missing is told."""
+    try:
+        tree = walk_pages(pdf.doc, MAX_PAGES)
         count = len(pdf.pages)
     except _BROKEN as error:
         raise _unreadable(error) from error
@@ -101,7 +116,25 @@ def _page_count(pdf: PDF) -> int:
         raise UnreadableFile("too_large", f"Tệp có quá nhiều trang ({count} trang).")
     if count == 0:
         raise UnreadableFile("damaged", "Tệp PDF không có trang nào.")
-    return count
+    _tell_of_tree(tree, count, builder)
+    _tell_of_form(pdf, builder)
+    return max(count, min(count + tree.missing, MAX_PAGES))
+
+
+def _tell_of_tree(tree: PageTree, count: int, builder: DocumentBuilder) -> None:
+    if tree.missing:
+        message = f"Thiếu {tree.missing} trang trong tệp PDF; chỉ đọc được {count} trang."
+        builder.add_issue(Issue("extract", "pages_unread", Severity.WARNING, message))
+    if tree.mended or tree.pages != count:
+        message = "Cấu trúc tệp PDF bị hỏng, đã tự sửa để đọc; cần đối chiếu bản gốc."
+        builder.add_issue(Issue("extract", "repaired", Severity.WARNING, message))
+
+
+def _tell_of_form(pdf: PDF, builder: DocumentBuilder) -> None:
+    form = resolve1(pdf.doc.catalog.get("AcroForm"))
+    if isinstance(form, dict) and "XFA" in form:
+        message = "Tệp PDF là biểu mẫu động (XFA); nội dung điền trong biểu mẫu không đọc được."
+        builder.add_issue(Issue("extract", "form_unread", Severity.WARNING, message))
 
 
 def _layouts(
@@ -112,7 +145,9 @@ def _layouts(
         try:
             layout = layout_of(page)
             signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
-        except _BROKEN:
+        except _BROKEN as error:
+            if cause := burst(error):
+                raise cause from error
             message = f"Trang {page.page_number} bị hỏng, không đọc được."
             builder.add_issue(Issue("extract", "damaged", Severity.WARNING, message, page=page.page_number))
             continue

@@ -20,10 +20,16 @@ _MIN_PICTURE = 25
 def layout_of(page: Page) -> PageLayout:
     """The page as the layout reads it."""
     _draw_fields(page)
-    words = words_of(page.chars)
+    words = words_of([char for char in page.chars if _is_on(page, char)])
     rules = tuple(box for edge in (*page.lines, *page.rects, *page.curves) for box in _rules(edge))
     pictures = tuple(_box(i) for i in page.images if min(i["width"], i["height"]) >= _MIN_PICTURE)
     return PageLayout(page.page_number, float(page.width), float(page.height), tuple(words), rules, pictures)
+
+
+def _is_on(page: Page, char: dict[str, Any]) -> bool:
+    """Whether a letter lies on the sheet: what is drawn beside it no reader ever sees."""
+    left, top, right, bottom = page.bbox
+    return bool(char["x1"] >= left and char["x0"] <= right and char["bottom"] >= top and char["top"] <= bottom)
 
 
 def _box(thing: dict[str, Any]) -> Box:
