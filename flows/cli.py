@@ -48,6 +48,8 @@ def run_command(
     from reports.summary import print_summary
 
     print_summary(result.files, result.folder, newly_read=result.newly_read, was_idle=result.was_idle)
+    for message in result.messages:
+        typer.echo(message, err=True)
     raise typer.Exit(SET_ASIDE if result.set_aside else ALL_READ)
 
 
@@ -74,6 +76,32 @@ def show_command(
     from reports.show import print_document
 
     print_document(official)
+
+
+@app.command("report")
+def report_command(
+    output: OutputOption = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Ngày xét tình trạng (mặc định: hôm nay).")
+    ] = None,
+    docx: Annotated[bool, typer.Option("--docx", help="Lập thêm bảng theo dõi bản Word để ký.")] = False,
+) -> None:
+    """Lập bảng theo dõi (Excel) và trang theo dõi (HTML) từ những văn bản đã đọc."""
+    settings = _settings(output=output, as_of=as_of)
+    from flows.reporting import report_of_store
+    from plans.store import STORE_NAME, StoreError
+    from reports.replacing import ReportError
+
+    if not (settings.output / STORE_NAME).is_file():
+        _stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
+    try:
+        reports = report_of_store(settings.output, settings.as_of, docx=docx)
+    except (StoreError, ReportError) as error:
+        _stop(str(error))
+    for file in reports.files:
+        typer.echo(f"Đã ghi: {file.path}")
+    for message in reports.messages:
+        typer.echo(message, err=True)
 
 
 @app.command("query")
@@ -157,6 +185,7 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
     from flows.workers import WorkersError
     from plans.publish import PublishError
     from plans.store import StoreBusy, StoreError, StoreNotWritable, StoreVersion
+    from reports.replacing import ReportError
 
     try:
         with Run(inbox, settings) as run:
@@ -171,7 +200,7 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
             return run.result()
     except (StoreBusy, StoreNotWritable, StoreVersion) as error:
         _stop(str(error))
-    except (StoreError, PublishError) as error:
+    except (StoreError, PublishError, ReportError) as error:
         _stop(str(error), RUN_FAILED)
     except (WorkersError, ServerError) as error:
         _stop(f"Không khởi động được tiến trình con ({error}). Cài đặt lại chương trình rồi chạy lại.", RUN_FAILED)
