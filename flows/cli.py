@@ -104,6 +104,19 @@ def report_command(
         typer.echo(message, err=True)
 
 
+@app.command("doctor")
+def doctor_command(output: OutputOption = None) -> None:
+    """Kiểm tra máy đã cài đủ các phần chưa; phần thiếu ảnh hưởng gì, cài thế nào."""
+    settings = _settings(output=output)
+    from flows.doctor import checks, told
+
+    found = checks(settings)
+    for line in told(found):
+        typer.echo(line)
+    if any(check.is_needed and not check.is_there for check in found):
+        raise typer.Exit(RUN_FAILED)
+
+
 @app.command("query")
 def query_command(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="Câu lệnh SELECT trên các bảng đã công bố.")],
