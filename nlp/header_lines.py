@@ -141,6 +141,8 @@ class _Labeller:
         if line.block == last.block or line.opens_small:
             return True
         alike = (line.centered, line.bold) == (last.centered, last.bold) and (line.centered or line.bold)
+        # The last words of a bold title stand centred below lines that fill the page's width.
+        alike = alike or (line.bold and last.bold and line.centered)
         return alike and len(line.text) < 200 and not line.text.endswith((".", ":", ";"))
 
     def _is_title(self, line: Line) -> bool:

@@ -15,7 +15,7 @@ from nlp.unit_tokens import spelt_out
 _BULLET = re.compile(r"^[-–—+*•▪●‣◦\s]+(?=\S)")
 _END_MARKS = " \t;.,:/*_"
 _SPECKS = re.compile(r";(?: [^\W\d_]){1,3}$")
-_PLACES = frozenset({"xã", "phường", "đặc khu", "huyện", "thôn"})
+_PLACES = frozenset({"xã", "phường", "đặc khu", "huyện", "thôn", "tỉnh"})
 _SEPARATE_ENTRIES = re.compile(r"[;.]\s+[-–+•]\s*(?=\w)")
 
 
@@ -117,11 +117,15 @@ def _bodies(text: str) -> list[str]:
 
 
 def _begins_unit(text: str) -> bool:
-    return bool(rule("zones", "unit_head").compiled().search(matching_text(text))) or _shared(text) is not None
+    if len(text.split()) < 3 and not text.startswith("UBND"):
+        return False  # "Công an" in "các Bộ: Quốc phòng, Công an" is a name, "Công an tỉnh" a body
+    is_unit = rule("zones", "unit_head").compiled().search(matching_text(spelt_out(text)))
+    return bool(is_unit) or _shared(text) is not None
 
 
 def _shared(text: str) -> re.Match[str] | None:
-    return rule("receivers", "shared_head").compiled().search(text)
+    hits = (rule("receivers", name).compiled().search(text) for name in ("shared_head", "shared_place"))
+    return next((hit for hit in hits if hit), None)
 
 
 def _named(text: str) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def read_subject(head: Sequence[HeadLine]) -> Found[str] | None:
     lines = [h.line for h in head if h.part is Part.SUBJECT]
     typed = [h.line for h in head if h.part is Part.TYPE]
     rest = type_line(typed[0]) if typed else None
-    if rest and rest.rest and (not lines or lines[0].opens_small or not rest.rest.isupper()):
+    # "CHƯƠNG TRÌNH HÀNH ĐỘNG" is the type's whole name.
+    if rest and rest.rest not in ("", "HÀNH ĐỘNG") and (not lines or lines[0].opens_small or not rest.rest.isupper()):
         return _joined([typed[0], *lines], rest.rest_at, "header/subject")
     return _joined(lines, 0, "header/subject") if lines else None
 

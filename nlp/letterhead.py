@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from datamodel.span import Found, Span
 from nlp.lines import Line
@@ -19,6 +20,10 @@ from nlp.units import NOBODY, canonical_unit
 _SHORT = frozenset({"UBND", "UBMTTQ", "UBKT"})
 _LEVELS_UNMARKED = {"TINH": "TỈNH", "XA": "XÃ", "PHUONG": "PHƯỜNG", "HUYEN": "HUYỆN", "THÀNH PHÓ": "THÀNH PHỐ"}
 """Levels as a scan gives them that lost the marks of capitals."""
+_UNMARKED_LEVEL = re.compile(r"(?:(?<=^)|(?<=UBND )|(?<=NHÂN DÂN ))(?:TINH|XA|PHUONG|HUYEN|THÀNH PHÓ)(?= )")
+_TEAM = re.compile(
+    r"^(Đoàn|Đội|Tổ) (?=(?:kiểm tra|giám sát|công tác|thanh tra|giúp việc|thẩm định|khảo sát|phúc tra))", re.I
+)
 _LEVELS = frozenset({"TỈNH", "XÃ", "PHƯỜNG", "HUYỆN", "QUẬN"})
 _SCHOOL_KINDS = re.compile(
     r"(?i)^(Trường(?: (?:Tiểu học|Mầm non|Mẫu giáo|Phổ thông|Trung học phổ thông|Trung học cơ sở|"
@@ -85,11 +90,10 @@ def _units(lines: Sequence[Line]) -> list[tuple[str, Span]]:
 
 def _with_level(line: Line) -> Line:
     """The line with its level as it is spelt: "TINH HÒA LẠC" of a scan is "TỈNH HÒA LẠC"."""
-    for seen, level in _LEVELS_UNMARKED.items():
-        if line.key.startswith(f"{seen} "):
-            rest = line.text[len(seen) :]
-            return replace(line, text=level + rest, key=level + rest)
-    return line
+    if not line.is_upper:
+        return line
+    text = _UNMARKED_LEVEL.sub(lambda m: _LEVELS_UNMARKED[m[0]], line.text)
+    return replace(line, text=text, key=matching_text(text)) if text != line.text else line
 
 
 def _goes_on(name: str, line: Line) -> bool:
@@ -98,7 +102,7 @@ def _goes_on(name: str, line: Line) -> bool:
         return True
     if rule("letterhead", "place").compiled().search(line.key):
         return place_of(name) is None
-    return not rule("zones", "unit_head").compiled().search(line.key)
+    return not rule("zones", "unit_head").compiled().search(spelt_out(line.key))
 
 
 def _canonical(name: str, text: str) -> str:
@@ -106,10 +110,10 @@ def _canonical(name: str, text: str) -> str:
     key = squeeze(matching_text(name))
     if rule("letterhead", "place").compiled().search(key):
         return ""
+    key = spelt_out(re.sub(r" ?[-–] ?", " - ", key) if " " in key else key)
     for entry in load_rules("letterhead"):
         if full := entry.gives.get("full"):
             key = entry.compiled().sub(str(full), key)
-    key = spelt_out(re.sub(r" ?[-–] ?", " - ", key) if " " in key else key)
     return canonical_unit(small_letters(key, text), NOBODY)
 
 
@@ -117,7 +121,7 @@ def small_letters(name: str, text: str) -> str:
     """Small letters as the text writes the name, else by the field's habit ("UBND xã An Sơn")."""
     place = place_of(name)
     if place is None:
-        return _as_written(name, text) or _by_habit(name)
+        return _as_written(name, text) or _known_names().get(name.casefold()) or _by_habit(name)
     level, place_name = place
     head = name[: rule("letterhead", "place_within").compiled().search(matching_text(name)).start()].strip()  # type: ignore[union-attr]
     written = _as_written(place_name, text) or _as_spelt(place_name, text) or _all_titled(place_name)
@@ -158,16 +162,27 @@ def _by_habit(name: str) -> str:
     match = rule("zones", "unit_head").compiled().match(name)
     if match is None:
         return _sentence(name)
-    return squeeze(f"{_sentence(match[0])} {_sentence(name[match.end() :].strip())}")
+    rest = _sentence(name[match.end() :].strip())
+    if _TEAM.match(name):
+        rest = rest[:1].lower() + rest[1:]
+    return squeeze(f"{_sentence(match[0])} {rest}")
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    """Names of bodies in capitals and small letters: "Thủ tướng Chính phủ"."""
+    kinds = [entry for entry in load_rules("unit_kinds") if entry.gives["part"] == "kind"]
+    return {words.casefold(): words for entry in kinds for words in entry.words}
 
 
 def _sentence(words: str) -> str:
     out: list[str] = []
-    for word in words.split():
+    split = words.split()
+    for at, word in enumerate(split):
         starts = not out or out[-1] in ("và", "-") or out[-1].endswith(",")
         if _is_short(word):
             out.append(word)
-        elif word in _LEVELS:
+        elif word in _LEVELS and split[at + 1 : at + 2] != ["HỘI"]:
             out.append(word.lower())
         elif word.isupper():
             out.append(_titled(word) if starts and word != "VÀ" else word.lower())

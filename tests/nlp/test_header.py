@@ -67,7 +67,7 @@ CASES = {
     ),
     "inspection team with its own series": (
         "UBND TỈNH HÒA LẠC\nĐOÀN KIỂM TRA\nCÔNG VỤ\n\nSố: 173/TB-ĐKT\n\nHòa Lạc, ngày 06 tháng 5 năm 2026\n\nTHÔNG BÁO\nKết luận kiểm tra thực thi công vụ",
-        {"document_type": "TB", "number": "173/TB-ĐKT", "issuing_authority": "Đoàn Kiểm tra công vụ tỉnh Hòa Lạc"},
+        {"document_type": "TB", "number": "173/TB-ĐKT", "issuing_authority": "Đoàn kiểm tra công vụ tỉnh Hòa Lạc"},
     ),
     "urgent dispatch": (
         "ỦY BAN NHÂN DÂN\nTỈNH HÒA LẠC\n\nSố: 09/CĐ-UBND\n\nHỎA TỐC\n\nHòa Lạc, ngày 20 tháng 8 năm 2025\n\nCÔNG ĐIỆN\nVề việc tập trung ứng phó với mưa lũ\n\n"
