@@ -241,6 +241,8 @@ class TaskStatusRow:
     evidence_text: str | None
     evidence_score: float | None
     carried_to: str | None
+    note: str | None = None
+    """A person's note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from flows import cli_tracking
+from flows.terminal import ALL_READ, RUN_FAILED, SET_ASIDE, DayOption, OutputOption
+from flows.terminal import settings_of as _settings
+from flows.terminal import stop as _stop
 from flows.usage import OneLineGroup
 
 if TYPE_CHECKING:
     from flows.run import RunResult
     from flows.settings import Settings
-
-ALL_READ, RUN_FAILED, WRONG_USE, SET_ASIDE = 0, 1, 2, 3
 
 app = typer.Typer(
     name="khacphuc",
@@ -26,18 +28,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Thư mục kết quả (mặc định: output trong thư mục hiện tại).")
-]
+cli_tracking.register(app)
 
 
 @app.command("run")
 def run_command(
     inbox: Annotated[Path, typer.Argument(metavar="INBOX", help="Thư mục chứa văn bản cần đọc, kể cả thư mục con.")],
     output: OutputOption = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Ngày xét tình trạng (mặc định: hôm nay).")
-    ] = None,
+    as_of: DayOption = None,
     workers: Annotated[int | None, typer.Option("--workers", help="Số văn bản đọc cùng một lúc.")] = None,
 ) -> None:
     """Đọc các văn bản mới hoặc đã sửa trong INBOX rồi cập nhật bộ dữ liệu."""
@@ -81,9 +79,7 @@ def show_command(
 @app.command("report")
 def report_command(
     output: OutputOption = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Ngày xét tình trạng (mặc định: hôm nay).")
-    ] = None,
+    as_of: DayOption = None,
     docx: Annotated[bool, typer.Option("--docx", help="Lập thêm bảng theo dõi bản Word để ký.")] = False,
 ) -> None:
     """Lập bảng theo dõi (Excel) và trang theo dõi (HTML) từ những văn bản đã đọc."""
@@ -155,15 +151,6 @@ def _leave_at_once() -> NoReturn:
     os._exit(RUN_FAILED)
 
 
-def _settings(**options: object) -> Settings:
-    from flows.settings import SettingsError, load_settings
-
-    try:
-        return load_settings(**options)
-    except SettingsError as error:
-        _stop(str(error))
-
-
 def _checked_inbox(inbox: Path, output: Path) -> Path:
     inbox = inbox.expanduser().absolute()
     if not inbox.exists():
@@ -233,11 +220,6 @@ def _reported(error: Exception, output: Path) -> str:
     except OSError:
         return f"{what} Các bảng đã công bố trước đó vẫn giữ nguyên; hãy chạy lại."
     return f"{what} Các bảng đã công bố trước đó vẫn giữ nguyên; chi tiết để báo lỗi: {report}"
-
-
-def _stop(message: str, code: int = WRONG_USE) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
 
 
 if __name__ == "__main__":

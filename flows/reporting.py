@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datamodel.document import TextDocument
+from plans.correcting import tracked
 from plans.dataset import Dataset
 from plans.identity import document_id
 from plans.store import Store
-from plans.track import Tracking, track
+from plans.track import Tracking
 from reports.form import write_form
 from reports.page import write_page
 from reports.replacing import Written
@@ -58,5 +59,5 @@ def write_reports(
 def report_of_store(output: Path, as_of: dt.date, *, docx: bool = False) -> Reports:
     """Write the reports of everything read so far, as it stands on `as_of`."""
     with Store.open(output) as store:
-        dataset = store.dataset()
-        return write_reports(store, dataset, track(dataset, as_of), as_of, output, docx=docx)
+        known = tracked(store.dataset(), output, as_of)
+        return write_reports(store, known.dataset, known.tracking, as_of, output, docx=docx)

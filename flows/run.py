@@ -27,10 +27,12 @@ from flows.reading import WAITING, Reading, ReadJob
 from flows.reporting import write_reports
 from flows.settings import Settings
 from flows.workers import Done, Failure, Limits, WorkerPool
+from plans.correcting import tracked_with
+from plans.corrections import Correction, corrections_digest, load
 from plans.dataset import Dataset
 from plans.publish import publish
 from plans.store import FileEntry, ReadFile, Store
-from plans.track import Tracking, track
+from plans.track import Tracking
 
 FAILURE_MESSAGES = {
     Failure.TIMEOUT: "Đọc quá {seconds:g} giây mà chưa xong nên đã dừng (cấu hình time_limit). Kiểm tra lại tệp.",
@@ -68,6 +70,8 @@ class Run:
         self.inbox = inbox
         self.settings = settings
         self.store = Store.open(settings.output)
+        self.corrections = self._corrections()
+        """What people said before this run; without it nothing may be published."""
         self.entries = list_inbox(inbox)
         self.ledger = self.store.files()
         """As the last run left it."""
@@ -143,8 +147,8 @@ class Run:
 
     def track(self) -> None:
         """Compare the plans and tell where each task stands."""
-        self._dataset = self.store.dataset()
-        self._tracking = track(self._dataset, self.settings.as_of)
+        known = tracked_with(self.store.dataset(), self.corrections, self.settings.as_of)
+        self._dataset, self._tracking = known.dataset, known.tracking
 
     def publish(self) -> None:
         """Publish all tables, write what people open, and remember of what they were made."""
@@ -160,6 +164,13 @@ class Run:
         ledger = self.store.files()
         files = tuple(ledger[entry.path] for entry in self.entries)
         return RunResult(files, self.settings.output, self.newly_read, was_idle, self._messages)
+
+    def _corrections(self) -> tuple[Correction, ...]:
+        try:
+            return load(self.settings.output)
+        except BaseException:
+            self.store.close()
+            raise
 
     def _among_all(
         self, candidates: Iterable[Candidate], ledger: dict[str, FileEntry]
@@ -228,7 +239,8 @@ class Run:
         rows = [ledger.get(entry.path) for entry in self.entries]
         # Documents of files that have left the inbox stay in the dataset.
         kept = sorted((path, row.sha256 or "") for path, row in ledger.items())
-        parts = (publishing_fingerprint(), self.settings.as_of.isoformat(), repr(rows), repr(kept))
+        said = corrections_digest(self.corrections)
+        parts = (publishing_fingerprint(), self.settings.as_of.isoformat(), repr(rows), repr(kept), said)
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _has_tables(self) -> bool:

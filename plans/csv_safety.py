@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pyarrow as pa
@@ -18,6 +19,11 @@ def spreadsheet_table(table: Any) -> Any:
     """The table as CSV holds it: only texts, numbers, dates and truth values, and no formulas."""
     names = table.schema.names
     return pa.table([_column(table.column(name)) for name in names], names=names)
+
+
+def guarded_text(text: str) -> str:
+    """One text as a cell of a CSV that a workbook may open."""
+    return _GUARD + text if re.match(_DANGEROUS, text) else text
 
 
 def unguarded(text: str) -> str:

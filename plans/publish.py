@@ -73,6 +73,7 @@ def published_rows(dataset: Dataset, tracking: Tracking, files: Sequence[FileRow
     tables["changes"] = to_arrow("changes", tracking.changes)
     tables["task_status"] = to_arrow("task_status", tracking.task_status)
     tables["finding_status"] = to_arrow("finding_status", tracking.finding_status)
+    tables["corrections"] = to_arrow("corrections", tracking.corrections)
     tables["files"] = to_arrow("files", files)
     tables["units"] = unit_table(dataset)
     return {

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from datamodel.rows import ChangeRow, DocumentRow, FindingRow, FindingStatusRow, TaskRow, TaskStatusRow
 from plans.evidence import Evidence, latest, says_late
 from plans.extensions import extensions_of, granted_days
 from plans.facts import Facts, counts_on
+from plans.said import Said
 from plans.timeliness import Standing, days_overdue, due_of, timeliness
 
+_NOTHING_SAID = Said()
 PROGRESS = {"done": "done", "partly": "partly_done", "in_progress": "in_progress", "not_done": "not_started"}
 
 
@@ -28,6 +30,8 @@ class Known:
     extended: dict[str, dt.date] = field(default_factory=dict)
     next_row: dict[str, ChangeRow] = field(default_factory=dict)
     """By task or finding of an earlier plan: what the next plan, issued by that day, makes of it."""
+    said: Mapping[str, Said] = field(default_factory=dict)
+    """What people say, by task."""
 
 
 def known_on(
@@ -36,12 +40,13 @@ def known_on(
     changes: Iterable[ChangeRow],
     evidence: Sequence[Evidence],
     repairs: Sequence[Evidence] = (),
+    said: Mapping[str, Said] | None = None,
 ) -> Known:
     """What was known on a day: later documents do not count."""
     counted = {document.document_id for document in facts.documents.values() if counts_on(document, as_of)}
     granted = granted_days(extensions_of(evidence), counted)
     next_row = {change.prior_id: change for change in changes if change.prior_id and change.document_id in counted}
-    return Known(facts, as_of, _by_task(evidence, counted), _by_task(repairs, counted), granted, next_row)
+    return Known(facts, as_of, _by_task(evidence, counted), _by_task(repairs, counted), granted, next_row, said or {})
 
 
 def _by_task(evidence: Iterable[Evidence], counted: set[str]) -> dict[str, list[Evidence]]:
@@ -66,14 +71,17 @@ def _issued(known: Known) -> list[DocumentRow]:
 
 
 def _task_status(task: TaskRow, known: Known) -> TaskStatusRow:
+    """What a person says wins over the documents, each field for itself."""
+    said = known.said.get(task.task_id, _NOTHING_SAID)
     told = known.evidence.get(task.task_id, [])
-    last = latest(told)
+    last = _last(told, said)
     change = known.next_row.get(task.task_id)
-    progress = PROGRESS[last.result.status] if last else "no_report"
-    dropped = progress != "done" and change is not None and change.change == "removed"
-    done_date = last.done_date if last and progress == "done" else None
-    due = due_of(task, known.facts.deadlines.get(task.task_id, ()), known.extended.get(task.task_id))
-    value = timeliness(due, _standing(told, progress == "done", done_date), known.as_of)
+    progress = said.progress or (PROGRESS[last.result.status] if last else "no_report")
+    dropped = not said.progress and progress != "done" and change is not None and change.change == "removed"
+    done_date = _done_date(said, last) if progress == "done" else None
+    extended = None if said.has_due_date else known.extended.get(task.task_id)
+    due = due_of(task, known.facts.deadlines.get(task.task_id, ()), extended)
+    value = timeliness(due, _standing(told, said, progress == "done", done_date), known.as_of)
     return TaskStatusRow(
         task_id=task.task_id,
         as_of=known.as_of,
@@ -84,15 +92,28 @@ def _task_status(task: TaskRow, known: Known) -> TaskStatusRow:
         done_date=done_date,
         evidence_document_id=last.report.document_id if last else change.document_id if dropped and change else None,
         evidence_page=last.result.page if last else None,
-        evidence_text=last.result.text if last else None,
+        evidence_text=last.result.text if last else said.progress_by,
         evidence_score=last.score if last else None,
         carried_to=change.id if change else None,
+        note=said.note,
     )
 
 
-def _standing(told: Sequence[Evidence], is_done: bool, done_date: dt.date | None) -> Standing:
+def _last(told: Sequence[Evidence], said: Said) -> Evidence | None:
+    """The newest words of a document, unless a person says otherwise."""
+    last = latest(told)
+    return last if last and said.progress in (None, PROGRESS[last.result.status]) else None
+
+
+def _done_date(said: Said, last: Evidence | None) -> dt.date | None:
+    return said.done_date if said.has_done_date else last.done_date if last else None
+
+
+def _standing(told: Sequence[Evidence], said: Said, is_done: bool, done_date: dt.date | None) -> Standing:
     done = [each.day for each in told if each.result.status == "done"]
     not_yet = [each.day for each in told if each.result.status != "done"]
+    if said.progress and said.progress_day:
+        (done if is_done else not_yet).append(said.progress_day)
     late = any(says_late(each) for each in told if each.result.status == "done")
     return Standing(is_done, done_date, min(done, default=None), max(not_yet, default=None), late)
 

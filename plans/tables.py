@@ -15,6 +15,7 @@ import yaml
 
 import datamodel
 from datamodel import rows as row_types
+from datamodel.correction_row import CorrectionRow
 
 FIELDS_FILE = Path(datamodel.__file__).with_name("fields.yml")
 
@@ -31,6 +32,7 @@ ROW_TYPES: Mapping[str, type[Any]] = MappingProxyType(
         "changes": row_types.ChangeRow,
         "task_status": row_types.TaskStatusRow,
         "finding_status": row_types.FindingStatusRow,
+        "corrections": CorrectionRow,
         "files": row_types.FileRow,
         "units": row_types.UnitRow,
         "issues": row_types.IssueRow,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from datamodel.correction_row import CorrectionRow
 from datamodel.rows import ChangeRow, FindingStatusRow, IssueRow, TaskStatusRow
 from plans.chains import chain_links
 from plans.compare import Comparison, compare
@@ -15,8 +16,9 @@ from plans.extensions import extensions_of
 from plans.facts import Facts, facts_of
 from plans.families import Family, families_of
 from plans.repairs import repairs_of
+from plans.said import Said
 from plans.status import finding_statuses, known_on, task_statuses
-from plans.tracking_issues import tracking_issues
+from plans.tracking_issues import doubts_of, tracking_issues
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +29,27 @@ class Tracking:
     task_status: tuple[TaskStatusRow, ...] = ()
     finding_status: tuple[FindingStatusRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()
+    doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By task what it may be or what may be said of it: matches that a person should decide."""
 
 
-def track(dataset: Dataset, as_of: dt.date) -> Tracking:
-    """Compare the plans, and tell where each task and finding stands on `as_of`."""
+def track(dataset: Dataset, as_of: dt.date, said: Mapping[str, Said] | None = None) -> Tracking:
+    """Compare the plans, and tell where each task and finding stands on `as_of`; `said` by people, by task."""
     facts = facts_of(dataset)
     families = families_of(facts)
     comparisons = _comparisons(facts, families)
     changes = tuple(change for comparison in comparisons for change in comparison.changes)
     links = chain_links(facts, families)
     evidence, doubtful = evidence_of(facts, links)
-    known = known_on(facts, as_of, changes, evidence, repairs_of(facts, links))
+    known = known_on(facts, as_of, changes, evidence, repairs_of(facts, links), said or {})
     tasks = task_statuses(known)
     return Tracking(
         changes=changes,
         task_status=tuple(tasks.values()),
         finding_status=tuple(finding_statuses(known, tasks).values()),
         issues=tracking_issues(facts, families, comparisons, doubtful, extensions_of(evidence)),
+        doubts=doubts_of(facts, comparisons, doubtful),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from datamodel.rows import FindingRow, IssueRow, ResultRow, TaskRow
@@ -69,6 +70,22 @@ def _evidence_issues(doubtful: Iterable[DoubtfulEvidence], rows: _Rows) -> Itera
             f" (độ khớp {each.score:.2f}); chưa ghép, cần người xác nhận."
         )
         yield _issue(each.report_id, "unsure_match", message, field="progress", severity="warning")
+
+
+def doubts_of(
+    facts: Facts, comparisons: Iterable[Comparison], doubtful: Iterable[DoubtfulEvidence]
+) -> dict[str, tuple[str, ...]]:
+    """The same doubtful pairs by task, in words for the person who looks at that task."""
+    rows = _rows(facts)
+    doubts: defaultdict[str, list[str]] = defaultdict(list)
+    for comparison in comparisons:
+        for each in comparison.unsure:
+            if each.kind == "task":
+                doubts[each.id].append(f"Có thể là {_shown(rows[each.prior_id])} của kế hoạch trước")
+                doubts[each.prior_id].append(f"Có thể tiếp tục ở {_shown(rows[each.id])} của kế hoạch sau")
+    for told in doubtful:
+        doubts[told.task_id].append(f"Báo cáo có thể nói về việc này: {_shown(rows[told.result_id])}")
+    return {task_id: tuple(words) for task_id, words in doubts.items()}
 
 
 def _extension_issues(extensions: Iterable[Extension], rows: _Rows) -> Iterator[IssueRow]:

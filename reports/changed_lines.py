@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from datamodel.rows import ChangeRow, DocumentRow, FindingRow, TaskRow
@@ -49,7 +49,12 @@ def changed_lines(
 def _details(change: ChangeRow, before: TaskRow | FindingRow | None, after: TaskRow | FindingRow | None) -> str:
     if not isinstance(before, TaskRow) or not isinstance(after, TaskRow):
         return "; ".join(FIELD.get(name, name) for name in change.changed_fields)
-    return "\n".join(_detail(name, before, after) for name in change.changed_fields)
+    return change_details(change.changed_fields, before, after)
+
+
+def change_details(fields: Iterable[str], before: TaskRow, after: TaskRow) -> str:
+    """One line for each field with its value before and after."""
+    return "\n".join(_detail(name, before, after) for name in fields)
 
 
 def _detail(name: str, before: TaskRow, after: TaskRow) -> str:

@@ -6,15 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 
 from datamodel.rows import DocumentRow
+from plans.progress_words import PROGRESS as PROGRESS
 
-PROGRESS: Mapping[str, str] = {
-    "no_report": "Chưa có báo cáo",
-    "not_started": "Chưa thực hiện",
-    "in_progress": "Đang thực hiện",
-    "partly_done": "Hoàn thành một phần",
-    "done": "Hoàn thành",
-    "dropped": "Không tiếp tục",
-}
 TIMELINESS: Mapping[str, str] = {
     "overdue": "Quá hạn",
     "due_soon": "Sắp đến hạn",

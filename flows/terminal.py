@@ -1,0 +1,36 @@
+"""What all commands share (dòng lệnh): settings from options, and the end in one Vietnamese line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+
+ALL_READ, RUN_FAILED, WRONG_USE, SET_ASIDE = 0, 1, 2, 3
+
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Thư mục kết quả (mặc định: output trong thư mục hiện tại).")
+]
+DayOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Ngày xét tình trạng (mặc định: hôm nay).")
+]
+
+
+def settings_of(**options: object) -> Settings:
+    """The settings under these options; a wrong one ends the command."""
+    from flows.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(**options)
+    except SettingsError as error:
+        stop(str(error))
+
+
+def stop(message: str, code: int = WRONG_USE) -> NoReturn:
+    """End the command with one line for the person who gave it."""
+    typer.echo(message, err=True)
+    raise typer.Exit(code)
