@@ -9,11 +9,13 @@ import numpy as np
 
 from datamodel.document import Box
 from extractors.ocr_picture import Grey, Mask, Picture
-from extractors.ocr_tesseract import BLOCK, SeenLine, SeenWord, recognize
+from extractors.ocr_tesseract import BLOCK, LINE, SeenLine, SeenWord, recognize
 
 _TALLEST_STACK = 9000
 _GAP_INCHES = 0.22
 _LEAST_INK_INCHES = 0.02
+_ONE_LINE_INCHES = 0.3
+_SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,36 @@ def _read(pieces: Sequence[_Piece], dpi: int) -> list[SeenLine]:
         sheet[y : y + height, gap : gap + wide] = piece.grey
         places.append((y, piece))
         y += height + gap
-    return [_moved(line, places, gap) for line in recognize(Picture(sheet, dpi).image(), dpi, BLOCK)]
+    found: dict[int, list[SeenLine]] = {y: [] for y, _ in places}
+    for line in recognize(Picture(sheet, dpi).image(), dpi, BLOCK):
+        y, piece = _place_of(line, places)
+        found[y].append(_moved(line, piece.left - gap, piece.top - y))
+    return [line for y, piece in places for line in _surely(found[y], piece, dpi)]
 
 
-def _moved(line: SeenLine, places: Sequence[tuple[int, _Piece]], gap: int) -> SeenLine:
-    """The line put back to where its cell stands."""
+def _surely(lines: list[SeenLine], piece: _Piece, dpi: int) -> list[SeenLine]:
+    """The lines of a cell; one that was hardly seen among the others, or not at all, is looked at alone."""
+    is_low = piece.grey.shape[0] < _ONE_LINE_INCHES * dpi
+    if not is_low or len(lines) > 1 or (lines and _sureness(lines) >= _SURE):
+        return lines
+    gap = int(_GAP_INCHES * dpi)
+    alone = recognize(Picture(np.pad(piece.grey, gap, constant_values=255), dpi).image(), dpi, LINE)
+    again = [_moved(line, piece.left - gap, piece.top - gap) for line in alone]
+    return again if _sureness(again) > _sureness(lines) else lines
+
+
+def _sureness(lines: Sequence[SeenLine]) -> float:
+    return min((word.confidence for line in lines for word in line.words), default=0.0)
+
+
+def _place_of(line: SeenLine, places: Sequence[tuple[int, _Piece]]) -> tuple[int, _Piece]:
+    """The cell in whose part of the sheet a line stands."""
     middle = sum(w.top + w.bottom for w in line.words) / (2 * len(line.words))
-    y, piece = min(
-        places, key=lambda place: abs(place[0] + place[1].grey.shape[0] / 2 - middle) - place[1].grey.shape[0] / 2
-    )
-    across, down = piece.left - gap, piece.top - y
+    return min(places, key=lambda p: abs(p[0] + p[1].grey.shape[0] / 2 - middle) - p[1].grey.shape[0] / 2)
+
+
+def _moved(line: SeenLine, across: int, down: int) -> SeenLine:
+    """The line at its place on the page."""
 
     def moved(word: SeenWord) -> SeenWord:
         return replace(

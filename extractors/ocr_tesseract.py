@@ -19,6 +19,8 @@ PAGE = 4
 """Page segmentation: lines of any size; two that stand side by side are one, which the layout parts again."""
 BLOCK = 6
 """Page segmentation: one block of lines."""
+LINE = 7
+"""Page segmentation: a single line."""
 _BOX = re.compile(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"\bbaseline (-?[\d.]+) (-?[\d.]+)")
 _HEIGHT = re.compile(r"\bx_size (-?[\d.]+)")
