@@ -47,6 +47,8 @@ def _leads(read: OfficialDocument) -> Iterator[Issue]:
 
 def _is_one_job(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
     shorter = min(len(one), len(other))
+    if one == other:
+        return bool(one)
     return shorter >= _FEWEST and len(one & other) >= _ALIKE * shorter
 
 

@@ -164,6 +164,8 @@ def _kind(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, str,
         case Category.LOGISTICS:
             ordered = says("order_phrase", without_brackets(text)) and bool(roles.lead_units)
             return (LeafKind.TASK, "leaves/order-in-logistics", 0.7) if ordered else (None, "leaves/logistics", 1.0)
+        case Category.FINDING if scope.is_announced and is_order(text) and not says("shortcoming", text):
+            return _in_work(node, replace(scope, category=Category.TASK), roles)
         case Category.FINDING:
             return _in_findings(text)
         case Category.ACHIEVEMENT | Category.PRAISE:
@@ -233,7 +235,9 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> tuple[LeafKind | None, s
     if scope.is_preamble and node.is_paragraph and _turns(text):
         return LeafKind.FINDING, "leaves/opening-shortcoming", 0.7
     if scope.is_preamble and node.is_paragraph:
-        ordered = says("order_phrase", text) and bool(roles.lead_units or roles.assignees)
+        ordered = (
+            says("order_phrase", text) and bool(roles.lead_units or roles.assignees) and not says("narrative", text)
+        )
         return (LeafKind.TASK, "leaves/order-in-opening", 0.8) if ordered else (None, "leaves/opening", 1.0)
     if says("narrative", text) and not says("order_phrase", text):
         return None, "leaves/narrative", 0.8

@@ -49,6 +49,8 @@ class Scope:
     leads_from: str | None = None
     period: Found[Deadline] | None = None
     is_preamble: bool = False
+    is_announced: bool = False
+    """Whether a sentence ("..., còn một số hạn chế:") rather than a heading names the category: it may end unsaid."""
     is_told: bool = False
     """Whether a heading names the category, rather than the kind of document."""
     leads_are_weak: bool = False
@@ -58,7 +60,7 @@ class Scope:
         """The scope of the items below `heading`."""
         units = unit_heading(heading.text, self.frame.issuer)
         kind = self._kind_of(heading.text)
-        weak = self.leads_are_weak and kind is not None
+        weak = self.leads_are_weak and (kind is not None or heading.text.rstrip().endswith(":"))
         scope = replace(self, leads=(), coordinating=(), leads_are_weak=False) if weak else self
         scope = replace(
             scope, section=squeeze(heading.text), headings=(*self.headings, heading.text), is_preamble=False
@@ -66,8 +68,11 @@ class Scope:
         scope = replace(scope, leads_are_weak=scope.leads_are_weak and not units)
         if units:
             scope = replace(scope, leads=_placed(units, heading), coordinating=(), leads_from=heading.path)
+            if self.category is Category.FINDING and self.is_announced:
+                return replace(scope, category=Category.TASK, is_announced=False)
             return replace(scope, category=scope.category or Category.TASK) if not self.frame.is_report else scope
         scope = replace(scope, category=kind or self.category, is_told=scope.is_told or kind is not None)
+        scope = replace(scope, is_announced=scope.is_announced and kind is None)
         return scope._with_period(heading)._with_sentence(heading)
 
     def _kind_of(self, heading: str) -> Category | None:
@@ -80,7 +85,7 @@ class Scope:
         """The scope of the items that follow "..., yêu cầu các phòng thực hiện các nhiệm vụ sau:"."""
         scope = self._ordered(introduction) if self.is_preamble else self._with_sentence(introduction)
         kind = _announced(introduction.text)
-        return replace(scope, category=kind, is_told=True) if kind else scope
+        return replace(scope, category=kind, is_told=True, is_announced=True) if kind else scope
 
     def _ordered(self, opening: Node) -> Scope:
         """Doers whom the opening orders ("Sở đề nghị UBND các xã thực hiện:"), until a section of another kind begins."""
@@ -98,7 +103,8 @@ class Scope:
         if not period:
             return self
         given = replace(period.value, inherited_from=heading.path)
-        return replace(self, period=replace(period.shift(heading.span.start), value=given))
+        category = self.category or Category.TASK  # "Quý I": what is planned for it
+        return replace(self, category=category, period=replace(period.shift(heading.span.start), value=given))
 
     def _with_sentence(self, node: Node) -> Scope:
         """Doers that a heading or an introduction names as a sentence does."""
