@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from flows import cli_tracking
-from flows.terminal import ALL_READ, RUN_FAILED, SET_ASIDE, DayOption, OutputOption
+from flows.terminal import ALL_READ, RUN_FAILED, SET_ASIDE, DayOption, MaskOption, OutputOption
 from flows.terminal import settings_of as _settings
 from flows.terminal import stop as _stop
 from flows.usage import OneLineGroup
@@ -37,9 +37,10 @@ def run_command(
     output: OutputOption = None,
     as_of: DayOption = None,
     workers: Annotated[int | None, typer.Option("--workers", help="Số văn bản đọc cùng một lúc.")] = None,
+    mask_people: MaskOption = None,
 ) -> None:
     """Đọc các văn bản mới hoặc đã sửa trong INBOX rồi cập nhật bộ dữ liệu."""
-    settings = _settings(output=output, as_of=as_of, workers=workers)
+    settings = _settings(output=output, as_of=as_of, workers=workers, mask_people=mask_people)
     inbox = _checked_inbox(inbox, settings.output)
     _check_writable(settings.output)
     result = _run(inbox, settings)
@@ -81,9 +82,10 @@ def report_command(
     output: OutputOption = None,
     as_of: DayOption = None,
     docx: Annotated[bool, typer.Option("--docx", help="Lập thêm bảng theo dõi bản Word để ký.")] = False,
+    mask_people: MaskOption = None,
 ) -> None:
     """Lập bảng theo dõi (Excel) và trang theo dõi (HTML) từ những văn bản đã đọc."""
-    settings = _settings(output=output, as_of=as_of)
+    settings = _settings(output=output, as_of=as_of, mask_people=mask_people)
     from flows.reporting import report_of_store
     from plans.store import STORE_NAME, StoreError
     from reports.replacing import ReportError
@@ -91,7 +93,7 @@ def report_command(
     if not (settings.output / STORE_NAME).is_file():
         _stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
     try:
-        reports = report_of_store(settings.output, settings.as_of, docx=docx)
+        reports = report_of_store(settings.output, settings.as_of, docx=docx, mask_people=settings.mask_people)
     except (StoreError, ReportError) as error:
         _stop(str(error))
     for file in reports.files:

@@ -11,6 +11,7 @@ from datamodel.document import TextDocument
 from plans.correcting import tracked
 from plans.dataset import Dataset
 from plans.identity import document_id
+from plans.masking import Mask, masked
 from plans.store import Store
 from plans.track import Tracking
 from reports.form import write_form
@@ -41,23 +42,28 @@ def write_reports(
     seen: Collection[str] | None = None,
     *,
     docx: bool = False,
+    mask: Mask | None = None,
 ) -> Reports:
     """Write workbook and page of the rows that were published; `seen` are the entries of the inbox.
 
-    With `docx` also the form for signing.
+    With `docx` also the form for signing; with `mask` the rows are masked already, and the pages are here.
     """
     table = tracking_table(dataset, tracking, as_of, store.file_rows(seen))
     bytes_of = {document_id(entry.sha256): entry.sha256 for entry in store.files().values() if entry.sha256}
 
     def text_of(own_id: str) -> TextDocument | None:
-        return store.any_text(bytes_of[own_id]) if own_id in bytes_of else None
+        text = store.any_text(bytes_of[own_id]) if own_id in bytes_of else None
+        return mask.document(text) if mask and text else text
 
     form = (write_form(table, folder),) if docx else ()
     return Reports((write_workbook(table, folder), write_page(table, text_of, folder), *form))
 
 
-def report_of_store(output: Path, as_of: dt.date, *, docx: bool = False) -> Reports:
+def report_of_store(output: Path, as_of: dt.date, *, docx: bool = False, mask_people: bool = False) -> Reports:
     """Write the reports of everything read so far, as it stands on `as_of`."""
     with Store.open(output) as store:
         known = tracked(store.dataset(), output, as_of)
-        return write_reports(store, known.dataset, known.tracking, as_of, output, docx=docx)
+        dataset, tracking, mask = known.dataset, known.tracking, None
+        if mask_people:
+            dataset, tracking, mask = masked(dataset, tracking)
+        return write_reports(store, dataset, tracking, as_of, output, docx=docx, mask=mask)

@@ -30,6 +30,7 @@ from flows.workers import Done, Failure, Limits, WorkerPool
 from plans.correcting import tracked_with
 from plans.corrections import Correction, corrections_digest, load
 from plans.dataset import Dataset
+from plans.masking import Mask, masked
 from plans.publish import publish
 from plans.store import FileEntry, ReadFile, Store
 from plans.track import Tracking
@@ -79,6 +80,7 @@ class Run:
         self.newly_read = 0
         self._dataset = Dataset()
         self._tracking = Tracking()
+        self._mask: Mask | None = None
         self._messages: tuple[str, ...] = ()
         limits = Limits(settings.time_limit, settings.memory_limit)
         pool = WorkerPool("flows.reading:read_job", limits, settings.workers, "flows.reading:warm_up")
@@ -149,6 +151,8 @@ class Run:
         """Compare the plans and tell where each task stands."""
         known = tracked_with(self.store.dataset(), self.corrections, self.settings.as_of)
         self._dataset, self._tracking = known.dataset, known.tracking
+        if self.settings.mask_people:
+            self._dataset, self._tracking, self._mask = masked(known.dataset, known.tracking)
 
     def publish(self) -> None:
         """Publish all tables, write what people open, and remember of what they were made."""
@@ -156,7 +160,8 @@ class Run:
         seen = {entry.path for entry in self.entries}
         day, folder = self.settings.as_of, self.settings.output
         publish(self._dataset, self._tracking, self.store.file_rows(seen), folder)
-        self._messages = write_reports(self.store, self._dataset, self._tracking, day, folder, seen).messages
+        reports = write_reports(self.store, self._dataset, self._tracking, day, folder, seen, mask=self._mask)
+        self._messages = reports.messages
         self.store.published_key = self._key()
 
     def result(self, *, was_idle: bool = False) -> RunResult:
@@ -240,7 +245,8 @@ class Run:
         # Documents of files that have left the inbox stay in the dataset.
         kept = sorted((path, row.sha256 or "") for path, row in ledger.items())
         said = corrections_digest(self.corrections)
-        parts = (publishing_fingerprint(), self.settings.as_of.isoformat(), repr(rows), repr(kept), said)
+        chosen = f"{self.settings.as_of.isoformat()} {self.settings.mask_people}"
+        parts = (publishing_fingerprint(), chosen, repr(rows), repr(kept), said)
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _has_tables(self) -> bool:

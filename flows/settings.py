@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """Documents read at the same time."""
     as_of: dt.date = Field(default_factory=dt.date.today)
     """Day for which the status of tasks is told."""
+    mask_people: bool = False
+    """Whether all that is published tells persons by their initials only."""
     time_limit: float = Field(default=300, gt=0)
     """Seconds that one document may take."""
     memory_limit: int = Field(default=4096, ge=512)

@@ -19,6 +19,10 @@ DayOption = Annotated[
     str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Ngày xét tình trạng (mặc định: hôm nay).")
 ]
 
+MaskOption = Annotated[
+    bool | None, typer.Option("--mask-people", help="Chỉ ghi chữ cái đầu của tên người trong mọi kết quả.")
+]
+
 
 def settings_of(**options: object) -> Settings:
     """The settings under these options; a wrong one ends the command."""
