@@ -166,3 +166,33 @@ def test_notes_of_markdown_know_their_marks(tmp_path: Path) -> None:
 def test_stars_that_are_no_emphasis_stay(tmp_path: Path) -> None:
     text = "* Công tác tuyên truyền\n\nDiện tích 2 * 3 km; mức hỗ trợ(*) theo quy định.\n\n(*) Ghi chú: đã làm tròn."
     assert words(read(tmp_path, text)) == text.split("\n\n")
+
+
+def test_room_for_a_number_or_a_day_parts_no_columns(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "ỦY BAN NHÂN DÂN                     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "XÃ AN SƠN THƯỢNG                       Độc lập - Tự do - Hạnh phúc\n"
+        "Số:        /KH-UBND               An Sơn Thượng, ngày      tháng 3 năm 2026\n\n"
+        "                          KẾ HOẠCH\n",
+    )
+    words = [(document.words(b), b.column) for b in document.blocks]
+    assert ("Số: /KH-UBND", Column.LEFT) in words
+    assert ("An Sơn Thượng, ngày tháng 3 năm 2026", Column.RIGHT) in words
+
+
+def test_an_appendix_below_the_signature_is_in_no_column(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "Nội dung thứ nhất.\n\n"
+        "Nơi nhận:                              TM. ỦY BAN NHÂN DÂN\n"
+        "- Các phòng, đơn vị;                        CHỦ TỊCH\n"
+        "- Lưu: VT.\n"
+        "                                         Trần Văn Mẫu\n"
+        "PHỤ LỤC\n"
+        "1. Rà soát hồ sơ\n",
+    )
+    columns = {document.words(b): b.column for b in document.blocks}
+    assert columns["- Lưu: VT."] is Column.LEFT
+    assert columns["Trần Văn Mẫu"] is Column.RIGHT
+    assert columns["PHỤ LỤC"] is Column.FULL
