@@ -115,6 +115,34 @@ def doctor_command(output: OutputOption = None) -> None:
         raise typer.Exit(RUN_FAILED)
 
 
+@app.command("export")
+def export_command(
+    output: OutputOption = None,
+    nd30: Annotated[
+        bool, typer.Option("--nd30", help="Theo trường thông tin văn bản đến, Phụ lục VI Nghị định 30/2020/NĐ-CP.")
+    ] = False,
+    mask_people: MaskOption = None,
+) -> None:
+    """Xuất danh mục văn bản kèm nhiệm vụ để nạp vào hệ thống quản lý văn bản (CSV)."""
+    if not nd30:
+        _stop("Chưa chọn khuôn dạng xuất. Dùng: khacphuc export --nd30")
+    settings = _settings(output=output, mask_people=mask_people)
+    from flows.exporting import export_of_store
+    from plans.store import STORE_NAME, StoreError
+
+    if not (settings.output / STORE_NAME).is_file():
+        _stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
+    try:
+        exported = export_of_store(settings.output, mask_people=settings.mask_people)
+    except StoreError as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(f"Không ghi được danh mục ({error.strerror}): {error.filename}. Đóng tệp nếu đang mở rồi chạy lại.")
+    typer.echo(f"Đã ghi {exported.documents} văn bản: {exported.path}")
+    for path, field in exported.cut:
+        typer.echo(f"{path}: {field} dài hơn mức cho phép nên đã rút gọn (kết thúc bằng “…”).", err=True)
+
+
 @app.command("query")
 def query_command(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="Câu lệnh SELECT trên các bảng đã công bố.")],
