@@ -133,7 +133,7 @@ def export_command(
     if not (settings.output / STORE_NAME).is_file():
         _stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
     try:
-        exported = export_of_store(settings.output, mask_people=settings.mask_people)
+        exported = export_of_store(settings.output, settings.as_of, mask_people=settings.mask_people)
     except StoreError as error:
         _stop(str(error))
     except OSError as error:
