@@ -41,7 +41,8 @@ def _read_sharers(sentence: Sentence) -> None:
     for group in sentence.groups:
         last = group[-1].last
         hit = cue(words, "shares", last)
-        is_end = hit is not None and (hit[0] >= len(words) or words.is_any(hit[0], *ENDS, ")"))
+        is_beside = words.is_any(group[0].first - 1, ",") and words.starts(group[0].first - 3, "chủ trì")
+        is_end = hit is not None and (hit[0] >= len(words) or words.is_any(hit[0], *ENDS, ")") or is_beside)
         if is_end and sentence.leads and not set(group) & set(sentence.leads):
             sentence.shares += group
 

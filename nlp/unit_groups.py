@@ -62,7 +62,17 @@ def _stands_alone(words: Words, word: Word, at: int, end: int) -> bool:
 def bare_group(words: Words, at: int, in_list: bool) -> Phrase | None:
     """Such as "Đơn vị trực thuộc", "phòng, ban", "cán bộ, công chức": a noun with a trait, a partner or a level."""
     phrase = group_at(words, at)
-    return None if phrase and not in_list and _is_plain_noun(words, phrase) else phrase
+    if phrase and not in_list and _is_plain_noun(words, phrase):
+        return phrase if _opens_as_doer(words, at) else None
+    return phrase
+
+
+def _opens_as_doer(words: Words, at: int) -> bool:
+    """Such as "Đơn vị thi công hoàn trả mặt đường", "Chủ đầu tư lập ...": a noun at the head that is no verb either."""
+    hit = words.part("member", at)
+    if hit is None or not words.tokens[at].is_capital or words.is_any(at, "tổ") or hit[1].gives["class"] != "office":
+        return False
+    return hit[0] - at > 2 or words.part("whole", at) is not None
 
 
 def _is_plain_noun(words: Words, phrase: Phrase) -> bool:
