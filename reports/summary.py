@@ -12,6 +12,7 @@ from rich.text import Text
 
 from plans.store import FileEntry
 from reports.advice import OUTCOMES, advice
+from reports.labels import PAGE_NAME, WORKBOOK_NAME
 
 _SHOWN = 20
 """Files named one by one; the table `files` has them all."""
@@ -44,6 +45,8 @@ def summary_lines(files: Sequence[FileEntry], folder: Path, *, newly_read: int, 
     lines += _aside_part([one for one in files if one.outcome in ("rejected", "deferred")], "Để riêng, chưa đọc")
     lines += _aside_part([one for one in files if one.outcome == "partial"], "Đọc chưa trọn vẹn")
     lines += [Text(), Text.assemble(("Bộ dữ liệu (CSV, Parquet): ", "bold"), str(folder))]
+    if (folder / WORKBOOK_NAME).is_file():
+        lines.append(Text.assemble(("Bảng theo dõi: ", "bold"), f"{WORKBOOK_NAME}, {PAGE_NAME} trong thư mục trên"))
     return lines
 
 

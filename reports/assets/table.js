@@ -7,6 +7,8 @@ const element = (name, facts = {}, ...children) => {
   return made;
 };
 
+const MOST_PRINTED = 3000;
+
 class RowTable {
   constructor(section, columns, open) {
     this.box = section.querySelector(".rows");
@@ -59,11 +61,12 @@ class RowTable {
     if (!this.box.clientHeight && !this.printing) return;
     const height = this.rowHeight, seen = Math.ceil(this.box.clientHeight / height);
     const all = this.printing, first = all ? 0 : Math.max(0, Math.floor(this.box.scrollTop / height) - 8);
-    const last = all ? Math.min(this.rows.length, 3000) : Math.min(this.rows.length, first + seen + 16);
+    const last = all ? Math.min(this.rows.length, MOST_PRINTED) : Math.min(this.rows.length, first + seen + 16);
     if (!anew && first === this.first && last === this.last) return;
     const focused = this.body.contains(document.activeElement);
     [this.first, this.last] = [first, last];
     const drawn = this.rows.slice(first, last).map((row, place) => this.rowOf(row, first + place));
+    if (all && last < this.rows.length) drawn.push(this.remark(`Còn ${this.rows.length - last} dòng chưa in: lọc bớt, hoặc in từ tệp bang-theo-doi.xlsx.`));
     this.body.replaceChildren(this.gap(first * height), ...drawn, this.gap(all ? 0 : (this.rows.length - last) * height));
     if (focused) this.rowAt(this.active)?.focus({ preventScroll: true });
   }
@@ -74,6 +77,8 @@ class RowTable {
     row.firstChild.style.height = `${height}px`;
     return row;
   }
+
+  remark(words) { return element("tr", {}, element("td", { colSpan: this.columns.length }, words)); }
 
   rowOf(row, at) {
     const made = element("tr", { className: "row", tabIndex: at === this.active ? 0 : -1 });

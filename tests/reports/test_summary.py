@@ -50,3 +50,9 @@ def test_tables_are_counted_and_copies_told(tmp_path: Path) -> None:
 
 def test_nothing_new_is_said() -> None:
     assert "Không có gì mới" in said(was_idle=True)
+
+
+def test_the_way_to_the_workbook_is_told(tmp_path: Path) -> None:
+    assert "Bảng theo dõi" not in said(entry("a.pdf", "ok"), folder=tmp_path)
+    (tmp_path / "bang-theo-doi.xlsx").write_bytes(b"")
+    assert "Bảng theo dõi: bang-theo-doi.xlsx, bang-theo-doi.html" in said(entry("a.pdf", "ok"), folder=tmp_path)
