@@ -74,7 +74,7 @@ def _read_orders(sentence: Sentence) -> None:
 
 
 def _does_own_work(sentence: Sentence) -> bool:
-    """Such as "Bộ phận văn phòng hoàn thiện hồ sơ; yêu cầu giáo viên báo cáo": an office's own work, orders and all."""
+    """Such as "Tổ Văn phòng lập danh sách; yêu cầu các lớp nộp ảnh": an office's own work, orders and all."""
     words = sentence.words
     head = next((at for at in range(len(words)) if words.tokens[at].is_word), 0)
     group = group_at(sentence, head)
