@@ -23,6 +23,9 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("status")(status_command)
     app.command("diff")(diff_command)
+    from flows.cli_review import review_app
+
+    app.add_typer(review_app, name="review")
 
 
 def status_command(

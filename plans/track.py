@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from datamodel.correction_row import CorrectionRow
 from datamodel.rows import ChangeRow, FindingStatusRow, IssueRow, TaskStatusRow
@@ -18,7 +18,7 @@ from plans.families import Family, families_of
 from plans.repairs import repairs_of
 from plans.said import Said
 from plans.status import finding_statuses, known_on, task_statuses
-from plans.tracking_issues import doubts_of, tracking_issues
+from plans.tracking_issues import Doubt, doubts_of, tracking_issues
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ class Tracking:
     finding_status: tuple[FindingStatusRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
-    doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By task what it may be or what may be said of it: matches that a person should decide."""
+    doubts: tuple[Doubt, ...] = ()
 
 
 def track(dataset: Dataset, as_of: dt.date, said: Mapping[str, Said] | None = None) -> Tracking:

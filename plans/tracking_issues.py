@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from datamodel.rows import FindingRow, IssueRow, ResultRow, TaskRow
 from plans.compare import Comparison
@@ -15,6 +15,14 @@ from plans.identity import digest
 
 SHORT = 80
 _Rows = dict[str, TaskRow | FindingRow | ResultRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a task may be, or what may be said of it: a match that a person should decide."""
+
+    task_id: str
+    message: str
 
 
 def tracking_issues(
@@ -74,18 +82,16 @@ def _evidence_issues(doubtful: Iterable[DoubtfulEvidence], rows: _Rows) -> Itera
 
 def doubts_of(
     facts: Facts, comparisons: Iterable[Comparison], doubtful: Iterable[DoubtfulEvidence]
-) -> dict[str, tuple[str, ...]]:
+) -> tuple[Doubt, ...]:
     """The same doubtful pairs by task, in words for the person who looks at that task."""
     rows = _rows(facts)
-    doubts: defaultdict[str, list[str]] = defaultdict(list)
-    for comparison in comparisons:
-        for each in comparison.unsure:
-            if each.kind == "task":
-                doubts[each.id].append(f"Có thể là {_shown(rows[each.prior_id])} của kế hoạch trước")
-                doubts[each.prior_id].append(f"Có thể tiếp tục ở {_shown(rows[each.id])} của kế hoạch sau")
+    doubts = []
+    for each in (unsure for comparison in comparisons for unsure in comparison.unsure if unsure.kind == "task"):
+        doubts.append(Doubt(each.id, f"Có thể là {_shown(rows[each.prior_id])} của kế hoạch trước"))
+        doubts.append(Doubt(each.prior_id, f"Có thể tiếp tục ở {_shown(rows[each.id])} của kế hoạch sau"))
     for told in doubtful:
-        doubts[told.task_id].append(f"Báo cáo có thể nói về việc này: {_shown(rows[told.result_id])}")
-    return {task_id: tuple(words) for task_id, words in doubts.items()}
+        doubts.append(Doubt(told.task_id, f"Báo cáo có thể nói về việc này: {_shown(rows[told.result_id])}"))
+    return tuple(doubts)
 
 
 def _extension_issues(extensions: Iterable[Extension], rows: _Rows) -> Iterator[IssueRow]:
