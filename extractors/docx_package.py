@@ -45,7 +45,6 @@ def check_archive(path: Path) -> None:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise UnreadableFile("damaged", "Tệp nén bị hỏng, không mở được.") from error
-    _check_names([entry.orig_filename for entry in entries])
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFile("encrypted", "Tệp được bảo vệ bằng mật khẩu.")
     unpacked = sum(entry.file_size for entry in entries)
@@ -55,6 +54,7 @@ def check_archive(path: Path) -> None:
         raise UnreadableFile("too_large", f"Tệp bung ra quá lớn ({unpacked // (1 << 20)} MB, {len(entries)} mục).")
     if unpacked > 10 << 20 and unpacked / packed > MAX_RATIO:
         raise UnreadableFile("too_large", f"Tỷ lệ nén bất thường ({unpacked // packed} lần), nghi là bom nén.")
+    _check_names([entry.orig_filename for entry in entries])
 
 
 def _check_names(names: Sequence[str]) -> None:
@@ -80,7 +80,8 @@ def parse_part(blob: bytes) -> tuple[etree._Element, bool]:
         root, whole = etree.fromstring(blob, _parser(recover=True)), False
         if root is None:
             raise
-    if getattr(root.getroottree().docinfo, "doctype", ""):  # no office program writes one: it is there to bring entities in
+    # No office program writes a DTD: it is there to bring entities in.
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise UnreadableFile("unsafe", "Tệp Word chứa khai báo DTD/thực thể XML, không được mở.")
     return root, whole
 

@@ -96,7 +96,7 @@ def _is_text(head: bytes) -> bool:
     if zeros > len(head) // 200:
         # UTF-16 without its mark: every second byte of the Latin letters is zero, all on one side.
         return len(head) > 3 and max(head[0::2].count(b"\x00"), head[1::2].count(b"\x00")) == zeros >= len(head) // 8
-    return len(_NEVER_IN_TEXT.findall(head)) <= len(head) // 200
+    return len(_NEVER_IN_TEXT.findall(head)) <= len(head) // 50
 
 
 def _zip_kind(path: Path) -> FileKind:
