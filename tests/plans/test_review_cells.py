@@ -11,8 +11,12 @@ from plans.review_cells import Cell, CellError, cell_text, cell_value, mark_text
 
 AS_OF = dt.date(2026, 5, 13)
 VALUES: dict[str, tuple[str, ...]] = {
-    "lead_units": ("Phòng Kinh tế",), "due_date": ("2026-06-30",), "progress": ("no_report",), "done_date": (), "note": (),
-}  # fmt: skip
+    "lead_units": ("Phòng Kinh tế",),
+    "due_date": ("2026-06-30",),
+    "progress": ("no_report",),
+    "done_date": (),
+    "note": (),
+}
 
 
 @pytest.mark.parametrize(

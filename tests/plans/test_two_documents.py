@@ -34,7 +34,12 @@ def test_documents_by_name(named: str, own_id: str) -> None:
 
 @pytest.mark.parametrize(
     ("named", "told"),
-    [("05/KH-UBND", "số của 2 văn bản: old"), ("05/KH-UBND@2020", "Không có văn bản"), ("/KH-UBND", "Không có"), ("", "Không có")],
+    [
+        ("05/KH-UBND", "số của 2 văn bản: old"),
+        ("05/KH-UBND@2020", "Không có văn bản"),
+        ("/KH-UBND", "Không có"),
+        ("", "Không có"),
+    ],
 )
 def test_a_name_that_is_not_one_document(named: str, told: str) -> None:
     with pytest.raises(NotOne, match=told):
