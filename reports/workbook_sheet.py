@@ -16,6 +16,10 @@ from reports.workbook_styles import Styles
 CELL_LIMIT = 32_767
 """Characters in a cell, as Excel counts them: UTF-16 units."""
 MAX_ROWS = 1_048_576
+_EDITED = (
+    " Các cột nền vàng để ghi trên bản sao của tệp: mỗi lần chạy lập lại tệp này."
+    " Sửa số liệu lâu dài: khacphuc review export."
+)
 HEADER_ROW = 3
 _A4 = 9
 _LINE = 14.5
@@ -94,7 +98,7 @@ def _write_head(sheet: Any, styles: Styles, form: SheetForm, as_of: dt.date) -> 
     sheet.write_string(0, 0, form.title, styles.title)
     remark = f"Tình hình tính đến ngày {shown_day(as_of)}."
     if any(column.is_editable for column in form.columns):
-        remark += " Các cột nền vàng được phép sửa."
+        remark += _EDITED
     sheet.write_string(1, 0, remark, styles.remark)
     sheet.set_row(HEADER_ROW, 34)
     for number, column in enumerate(form.columns):

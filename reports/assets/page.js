@@ -141,7 +141,7 @@ const start = async () => {
   parts = { tasks: new Part("tasks", data.tasks, taskColumns(data), data), findings: new Part("findings", data.findings, findingColumns(data), data) };
   let drawn = false;
   show = () => {
-    const wanted = view(), name = wanted.get("view") ?? "overview", row = wanted.get("row");
+    const wanted = view(), name = ["tasks", "findings"].includes(wanted.get("view")) ? wanted.get("view") : "overview", row = wanted.get("row");
     for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== name;
     for (const button of document.querySelectorAll("nav button")) button.toggleAttribute("aria-current", false);
     document.querySelector(`nav button[data-view="${CSS.escape(name)}"]`)?.setAttribute("aria-current", "page");

@@ -156,3 +156,10 @@ def test_a_phone_needs_no_scrolling_sideways(browser: Any, office: str) -> None:
             assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_an_address_that_means_nothing_shows_the_overview(browser: Any, office: str) -> None:
+    for odd in ('view=xyz"]', "row=none", "view=overview&sort=zzz"):
+        opened(browser, f"{office}#{odd}")
+        assert browser.find_element("id", "overview").is_displayed()
+    assert browser.get_log("browser") == []

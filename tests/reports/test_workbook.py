@@ -13,6 +13,7 @@ from office_rows import DAY, baited_office, small_office
 from reports.counts import COUNTED, count_all, count_by_month, count_by_unit
 from reports.replacing import ReportError, replace_file
 from reports.workbook import write_workbook
+from reports.workbook_columns import SHEETS
 from reports.workbook_sheet import CELL_LIMIT, fitted
 
 BAITS = (
@@ -75,6 +76,12 @@ def test_every_sheet_is_frozen_filtered_and_prints_on_landscape_a4(tmp_path: Pat
     assert any("Không tiếp tục" in rule.formula1 for rule in tracking.data_validations.dataValidation)
     assert tracking.conditional_formatting
     assert tracking.column_dimensions["N"].hidden
+
+
+def test_no_choice_of_a_drop_down_is_parted_by_its_comma() -> None:
+    choices = [choice for sheet in SHEETS for column in sheet.columns for choice in column.choices]
+    assert choices
+    assert not [choice for choice in choices if "," in choice]
 
 
 def test_words_of_documents_stay_words(tmp_path: Path) -> None:
