@@ -57,10 +57,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, table cell or note: `document.text[start:end]`.
+    r"""A paragraph, table cell or note: `document.text[start:end]`.
 
     The text holds automatic numbers and bullets as Word prints them ("- ", "1. "), and soft line
-    breaks as "\\n". Lines of one paragraph in a PDF are joined by a blank; a document number cut at
+    breaks as "\n". Lines of one paragraph in a PDF are joined by a blank; a document number cut at
     the line's end ("130/QĐ-" + "UBND") is rejoined without one.
     """
 
@@ -113,7 +113,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class TextDocument:
-    """A file's words: `text` is one NFC string; blocks are its slices in reading order, parted by "\\n\\n"."""
+    r"""A file's words: `text` is one NFC string; blocks are its slices in reading order, parted by "\n\n"."""
 
     name: str
     """File name, NFC, without folder."""

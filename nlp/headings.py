@@ -48,9 +48,7 @@ def _is_heading(node: Node) -> bool:
         return True
     if not any(child.label for child in content) and not node.bold and _is_sentence(node.text):
         return False
-    if len(node.text) > _LONG or _STOPS.search(node.text):
-        return False
-    return True
+    return not (len(node.text) > _LONG or _STOPS.search(node.text))
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,8 +1,9 @@
-"""Deadline lines whose parts name their own work ("Ban hành kế hoạch trước ngày ...; hoàn thành rà soát trong quý III")."""
+"""Deadline lines whose parts name their own work ("Ban hành kế hoạch trước ngày ...; rà soát trong quý III")."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from nlp.text import fold
 
@@ -51,7 +52,7 @@ def _share(clauses: list[str], task: str) -> float:
 
 def _pairs(words: str) -> list[tuple[str, str]]:
     syllables = words.split()
-    return list(zip(syllables, syllables[1:], strict=False))
+    return list(pairwise(syllables))
 
 
 def _plain(words: str) -> str:

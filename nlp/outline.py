@@ -114,7 +114,7 @@ def _introduces_new_list(node: Node, item: Node, following: Entry | None) -> boo
 
 
 def _closes_list(node: Node, item: Node) -> bool:
-    """Whether a line such as "(Đơn vị chủ trì: ...)" stands below a list of items that have no such lines of their own."""
+    """Whether a line such as "(Đơn vị chủ trì: ...)" stands below a list whose items have none of their own."""
     if item.children or not attribute_label(node.text.lstrip("( ")) or not item.parent:
         return False
     before = [

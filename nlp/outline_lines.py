@@ -53,7 +53,7 @@ def entries_of(document: TextDocument, indices: Iterable[int]) -> Iterator[Entry
 
 
 def _pieces(document: TextDocument, block: Block) -> Iterator[Span]:
-    """The block whole, or its lines where soft breaks part items ("...;\\n- ...")."""
+    r"""The block whole, or its lines where soft breaks part items ("...;\n- ...")."""
     start = block.start
     for match in re.finditer(r"\n", document.words(block)):
         at = block.start + match.start()

@@ -11,7 +11,8 @@ from datamodel.official import Result
 from datamodel.span import Span
 from nlp.citations import find_citations
 from nlp.dates import find_dates
-from nlp.leaves import Leaf, LeafKind
+from nlp.leaf_kinds import LeafKind
+from nlp.leaves import Leaf
 from nlp.numbers import find_numbers
 from nlp.rules import load_rules, rule
 from nlp.sections import Category

@@ -88,7 +88,7 @@ class Scope:
         return replace(scope, category=kind, is_told=True, is_announced=True) if kind else scope
 
     def _ordered(self, opening: Node) -> Scope:
-        """Doers whom the opening orders ("Sở đề nghị UBND các xã thực hiện:"), until a section of another kind begins."""
+        """Doers whom the opening orders ("Sở đề nghị UBND các xã thực hiện:"), until another kind of section begins."""
         if not says("order_phrase", opening.text):
             return self
         scope = self._with_sentence(opening)

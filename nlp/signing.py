@@ -126,7 +126,7 @@ def _parted(capacities: list[tuple[str, str, Line]], positions: list[Line]) -> t
     last_capacity, last_whom, last = capacities[-1]
     if last_capacity == "Q." and last_whom:
         # "Q. GIÁM ĐỐC" right over the name: the acting head signs as what he acts for.
-        return (whom if len(capacities) > 1 else ""), Found(last_whom, last.span, "signing/acting")
+        return whom, Found(last_whom, last.span, "signing/acting")
     return whom, None
 
 

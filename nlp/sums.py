@@ -13,7 +13,9 @@ from nlp.outline_tree import Node
 from nlp.text import matching_text, squeeze
 
 _RATIO = re.compile(
-    r"(?:hoàn thành|khắc phục|giải quyết|xử lý|thực hiện|đạt)(?: (?!ngày|từ|đến|trước|tháng|khoảng|số)\w+){0,4} (?<![\d/.,])(\d{1,4})/(\d{1,4})(?![\d/.,-]) (?!năm)[a-zđ]",
+    r"(?:hoàn thành|khắc phục|giải quyết|xử lý|thực hiện|đạt)"
+    r"(?: (?!ngày|từ|đến|trước|tháng|khoảng|số)\w+){0,4} "
+    r"(?<![\d/.,])(\d{1,4})/(\d{1,4})(?![\d/.,-]) (?!năm)[a-zđ]",
     re.I,
 )
 _LOST = re.compile(r"(?:bị trừ|mất|trừ) (\d{1,3}(?:[.,]\d{1,3})?) điểm", re.I)

@@ -63,7 +63,7 @@ def _given(
 
 
 def _is_for(words: str, task: str, siblings: list[str]) -> bool:
-    """Whether the named work is this task's; where it fits none well, the likest task's; where like none, everybody's."""
+    """Whether the named work is this task's; of none that it fits well the likest; where like none, everybody's."""
     fitting = [text for text in siblings if fits(words, text)]
     if fitting:
         return task in fitting

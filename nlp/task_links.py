@@ -16,12 +16,13 @@ from nlp.text import fold
 _SAME_HEADING = 0.88
 _SHORT = 12
 _LEAD_WORDS = re.compile(
-    r"^(?:về |công tác |việc |lĩnh vực |đối với |trong |khắc phục (?:tồn tại, hạn chế |tồn tại |hạn chế )?(?:về |trong )?)+"
+    r"^(?:về |công tác |việc |lĩnh vực |đối với |trong "
+    r"|khắc phục (?:tồn tại, hạn chế |tồn tại |hạn chế )?(?:về |trong )?)+"
 )
 
 
 def finding_of(task: Leaf, findings: Sequence[Leaf]) -> str | None:
-    """Path of the finding in the same item, else under the same heading of a parallel list; None if the document ties none."""
+    """Path of the finding in the same item, else under the same heading of a parallel list, else None."""
     same_item = [f for f in findings if f.item is task.item and task.item.parent is not None]
     before = [f for f in same_item if f.node.span.start < task.node.span.start]
     if before:

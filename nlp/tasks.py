@@ -10,7 +10,8 @@ from datamodel.official import DeadlineKind, Finding, Roles, Task
 from datamodel.span import Found
 from nlp.attributes import Attribute
 from nlp.clarity import with_clarity
-from nlp.leaves import Leaf, LeafKind
+from nlp.leaf_kinds import LeafKind
+from nlp.leaves import Leaf
 from nlp.roles import role_line
 from nlp.targets import find_target
 from nlp.task_deadlines import deadlines_of
@@ -66,7 +67,7 @@ def _share_lines(leaf: Leaf, other: Leaf) -> bool:
 
 
 def is_standing(task: Task) -> bool:
-    """Whether it is a duty without an end: "thường xuyên", and no date (QĐ 23/2018/QĐ-TTg leaves such out of the count)."""
+    """Whether it is a duty without an end ("thường xuyên", no date), which QĐ 23/2018/QĐ-TTg does not count."""
     kinds = {found.value.kind for found in task.deadlines}
     dated = any(found.value.due_date for found in task.deadlines)
     return DeadlineKind.ONGOING in kinds and not dated and DeadlineKind.DATE not in kinds

@@ -35,7 +35,9 @@ def test_inferred_issuer(text_document, printed, expected):
 
 
 def test_nothing_tells_the_issuer(text_document):
-    document = text_document("Số: 58/KH-TTDV\n\nHòa Lạc Đông, ngày 05 tháng 10 năm 2025\n\nKẾ HOẠCH\nKhắc phục tồn tại\n\n1. Rà soát.")
+    document = text_document(
+        "Số: 58/KH-TTDV\n\nHòa Lạc Đông, ngày 05 tháng 10 năm 2025\n\nKẾ HOẠCH\nKhắc phục tồn tại\n\n1. Rà soát."
+    )
     header, issues = read_header(document, find_zones(document))
     assert header.issuing_authority is None
     assert "not_stated" in codes(issues)
@@ -62,7 +64,9 @@ def test_a_neighbor_is_no_contradiction(text_document, other):
 
 
 def test_blanks_are_told(text_document):
-    document = text_document(DATED.replace("05 tháng 10", "   tháng   ").format("    /KH-UBND") + "UBND xã yêu cầu:\n\n1. Rà soát." + UBND)
+    document = text_document(
+        DATED.replace("05 tháng 10", "   tháng   ").format("    /KH-UBND") + "UBND xã yêu cầu:\n\n1. Rà soát." + UBND
+    )
     header, issues = read_header(document, find_zones(document))
     assert header.number.value.number is None
     assert header.issued.value.precision == "year"

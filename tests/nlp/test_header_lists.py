@@ -57,7 +57,9 @@ def test_addressees(text_document, printed, expected):
     ],
 )  # fmt: skip
 def test_recipients(text_document, printed, expected):
-    document = text_document(HEAD + "Kính gửi: Sở Nội vụ" + TEXT + printed + "\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu")
+    document = text_document(
+        HEAD + "Kính gửi: Sở Nội vụ" + TEXT + printed + "\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu"
+    )
     header = read(document)
     assert [x.value for x in header.recipients] == expected
     assert header.signer_name.value == "Trần Văn Mẫu"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from written_documents import document_of, written
 
 from datamodel.official import Item, ItemKind

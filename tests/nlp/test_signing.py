@@ -29,7 +29,7 @@ BLOCKS = {
     "school": ("KT.HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nTrần Thị Mẫu", ("KT.", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Trần Thị Mẫu")),
     "Party": ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nHoàng Văn Thử", ("T/M", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hoàng Văn Thử")),
     "by delegation": ("TUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG KINH TẾ\n\nNgô Văn Thử", ("TUQ.", "CHỦ TỊCH", "TRƯỞNG PHÒNG KINH TẾ", "Ngô Văn Thử")),
-    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", None, "GIÁM ĐỐC", "Lý Thị Thử")),
+    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", "GIÁM ĐỐC", "GIÁM ĐỐC", "Lý Thị Thử")),
     "marks of the signature": (
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n\nTrần Văn Mẫu",
         ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu"),
@@ -91,7 +91,11 @@ def test_columns_on_one_line(text_document):
 
 
 def test_a_position_in_the_text_is_no_signature(text_document):
-    header = read(text_document(HEAD + "CHỦ TỊCH\n\nUBND xã giao Phòng Kinh tế rà soát.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu"))
+    header = read(
+        text_document(
+            HEAD + "CHỦ TỊCH\n\nUBND xã giao Phòng Kinh tế rà soát.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu"
+        )
+    )
     assert signed(header) == ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu")
 
 

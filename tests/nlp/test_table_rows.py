@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from written_documents import document_of
 
 from nlp.table_rows import rows_of

@@ -53,11 +53,17 @@ PHỤ LỤC
 def test_zones_of_a_plan(text_document):
     document = text_document(PLAN)
     zones = find_zones(document)
-    assert words(document, zones.letterhead) == ["ỦY BAN NHÂN DÂN\nXÃ HÒA LẠC ĐÔNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert words(document, zones.letterhead) == [
+        "ỦY BAN NHÂN DÂN\nXÃ HÒA LẠC ĐÔNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ]
     assert words(document, zones.number) == ["Số: 5/KH-UBND"]
     assert words(document, zones.place_date) == ["Hòa Lạc Đông, ngày 05 tháng 10 năm 2025"]
     assert words(document, zones.title) == ["KẾ HOẠCH", "Khắc phục tồn tại, hạn chế"]
-    assert words(document, zones.preamble) == ["Căn cứ Luật Tổ chức chính quyền địa phương;", "UBND xã ban hành Kế hoạch như sau:"]
+    assert words(document, zones.preamble) == [
+        "Căn cứ Luật Tổ chức chính quyền địa phương;",
+        "UBND xã ban hành Kế hoạch như sau:",
+    ]
     assert words(document, zones.body)[0] == "I. MỤC ĐÍCH"
     assert words(document, zones.body)[-1].startswith("Trên đây là Kế hoạch")
     assert words(document, zones.recipients) == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
@@ -104,7 +110,10 @@ def test_decision_preamble_reaches_to_the_first_article(text_document):
     zones = find_zones(document)
     assert words(document, zones.preamble)[0] == "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"
     assert words(document, zones.preamble)[-1] == "QUYẾT ĐỊNH:"
-    assert words(document, zones.body) == ["Điều 1. Kiện toàn Ban Chỉ đạo.", "Điều 2. Quyết định có hiệu lực từ ngày ký./."]
+    assert words(document, zones.body) == [
+        "Điều 1. Kiện toàn Ban Chỉ đạo.",
+        "Điều 2. Quyết định có hiệu lực từ ngày ký./.",
+    ]
 
 
 @pytest.mark.parametrize(
