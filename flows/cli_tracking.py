@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.terminal import SET_ASIDE, DayOption, OutputOption, settings_of, stop
+from flows.terminal import SET_ASIDE, DayOption, MaskOption, OutputOption, settings_of, stop
 
 if TYPE_CHECKING:
+    from datamodel.rows import Records
+    from flows.settings import Settings
     from plans.store import Store
     from plans.two_documents import Side
 
@@ -29,17 +31,25 @@ def register(app: typer.Typer) -> None:
 
 
 def status_command(
-    output: OutputOption = None, as_of: DayOption = None, as_csv: CsvOption = False, as_json: JsonOption = False
+    output: OutputOption = None,
+    as_of: DayOption = None,
+    as_csv: CsvOption = False,
+    as_json: JsonOption = False,
+    mask_people: MaskOption = None,
 ) -> None:
     """Xem nhiệm vụ, tồn tại đang ở đâu vào một ngày, kèm thống kê đúng hạn, quá hạn theo đơn vị."""
-    settings = settings_of(output=output, as_of=as_of)
+    settings = settings_of(output=output, as_of=as_of, mask_people=mask_people)
     from plans.correcting import tracked
+    from plans.masking import masked
     from reports.status_board import print_status
     from reports.tracking_lines import tracking_table
 
     with opened_store(settings.output) as store:
         known = tracked(store.dataset(), settings.output, settings.as_of)
-    print_status(tracking_table(known.dataset, known.tracking, settings.as_of), as_csv=as_csv, as_json=as_json)
+    dataset, tracking = known.dataset, known.tracking
+    if settings.mask_people:
+        dataset, tracking, _ = masked(dataset, tracking)
+    print_status(tracking_table(dataset, tracking, settings.as_of), as_csv=as_csv, as_json=as_json)
 
 
 def diff_command(
@@ -50,31 +60,37 @@ def diff_command(
     current: Annotated[str, typer.Argument(metavar="CURRENT", help="Văn bản sau, ghi như văn bản trước.")],
     output: OutputOption = None,
     as_json: JsonOption = False,
+    mask_people: MaskOption = None,
 ) -> None:
     """So sánh hai văn bản: nhiệm vụ, tồn tại nào giữ nguyên, thay đổi, bổ sung, không còn."""
-    settings = settings_of(output=output)
+    settings = settings_of(output=output, mask_people=mask_people)
     from plans.two_documents import NotOne, two_documents
     from reports.diff import print_difference
 
     try:
-        sides = [_side(named, settings.output) for named in (prior, current)]
+        sides = [_side(named, settings) for named in (prior, current)]
         print_difference(two_documents(*sides), as_json=as_json)
     except NotOne as error:
         stop(str(error))
 
 
-def _side(named: str, output: Path) -> Side:
+def _side(named: str, settings: Settings) -> Side:
+    """A file where there is one of this name, else a document of the store."""
     from plans.correcting import corrected_dataset
-    from plans.two_documents import side_of, side_of_records
+    from plans.dataset import dataset_of
+    from plans.masking import mask_dataset, mask_of
+    from plans.two_documents import side_of
 
-    file = Path(named)
-    if file.is_file():
-        return side_of_records(_read(file))
-    with opened_store(output, f"Không có tệp “{named}”, và ") as store:
-        return side_of(corrected_dataset(store.dataset(), output), named)
+    if Path(named).is_file():
+        records = _read(Path(named))
+        dataset, named = dataset_of([records]), records.document.document_id
+    else:
+        with opened_store(settings.output, f"Không có tệp “{named}”, và ") as store:
+            dataset = corrected_dataset(store.dataset(), settings.output)
+    return side_of(mask_dataset(dataset, mask_of(dataset)) if settings.mask_people else dataset, named)
 
 
-def _read(file: Path):  # type: ignore[no-untyped-def]
+def _read(file: Path) -> Records:
     from extractors.errors import UnreadableFile
     from flows.contents import sha256
     from flows.reading import read_file

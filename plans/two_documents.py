@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from datamodel.rows import DocumentRow, FindingRow, Records, TaskRow
+from datamodel.rows import DocumentRow, FindingRow, TaskRow
 from datamodel.spelling import fold
 from plans.compare import Comparison, compare
-from plans.dataset import Dataset, dataset_of
+from plans.dataset import Dataset
 from plans.facts import Facts, facts_of, order_of
 
 _NAMED = re.compile(r"(?P<number>[^@]+?)\s*(?:@\s*(?P<year>\d{4}))?")
@@ -59,11 +59,6 @@ def side_of(dataset: Dataset, named: str) -> Side:
         raise NotOne(f"“{named}” là số của {len(listed)} văn bản: {shown}{more}. Ghi thêm @năm, hoặc dùng mã văn bản.")
     (document,) = found.values()
     return Side(document, facts_of(dataset))
-
-
-def side_of_records(records: Records) -> Side:
-    """A document that was read on the spot."""
-    return Side(records.document, facts_of(dataset_of([records])))
 
 
 def two_documents(prior: Side, later: Side) -> Difference:

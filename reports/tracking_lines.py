@@ -132,7 +132,7 @@ def _task_lines(
 
 def _note(task: TaskRow, status: TaskStatusRow, deadlines: Sequence[DeadlineRow], later: DocumentRow | None) -> str:
     """What the columns cannot hold: the deadline's words, further deadlines, the next plan."""
-    parts = []
+    parts = [status.note] if status.note else []
     words = [row.text for row in deadlines] or [task.deadline_text or ""]
     if status.due_date and words[0] and words[0] != shown_day(status.due_date):
         parts.append(f"Thời hạn: “{words[0]}”")

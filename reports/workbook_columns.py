@@ -37,7 +37,7 @@ def state(line: TaskLine) -> str:
 def answer(line: TaskLine | FindingLine) -> str:
     """The document that says so, with its page and words."""
     if line.answer is None:
-        return ""
+        return line.status.evidence_text or ""  # a person's word
     page = f", trang {line.status.evidence_page}" if line.status.evidence_page else ""
     words = f": “{line.status.evidence_text}”" if line.status.evidence_text else ""
     return shown_document(line.answer) + page + words

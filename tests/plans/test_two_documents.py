@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from chain_rows import D, T, before
 
+from datamodel.rows import Records
 from plans.dataset import dataset_of
-from plans.two_documents import NotOne, side_of, side_of_records, two_documents
+from plans.two_documents import NotOne, Side, side_of, two_documents
 
 XA, KT = "UBND xã Hòa Lạc Đông", "Phòng Kinh tế"
 WORK = "Sửa chữa máy lấy số tại bộ phận một cửa"
@@ -53,6 +54,10 @@ def test_what_became_of_the_work() -> None:
     assert (difference.rows[change.prior_id or ""].path, difference.rows[change.id or ""].path) == ("1", "2")
 
 
+def alone(records: Records) -> Side:
+    return side_of(dataset_of([records]), records.document.document_id)
+
+
 def test_two_files_of_one_document_whose_rows_have_equal_ids() -> None:
     records = NEW.records()
     other = replace(
@@ -61,7 +66,7 @@ def test_two_files_of_one_document_whose_rows_have_equal_ids() -> None:
         tasks=tuple(replace(row, document_id="scan", text=row.text + " xã") for row in records.tasks),
         deadlines=(),
     )
-    difference = two_documents(side_of_records(records), side_of_records(other))
+    difference = two_documents(alone(records), alone(other))
     (change,) = difference.comparison.changes
     assert change.changed_fields == ("text", "deadline")
     assert difference.rows[change.prior_id or ""].text == WORK
