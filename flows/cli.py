@@ -28,8 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-cli_tracking.register(app)
-
 
 @app.command("run")
 def run_command(
@@ -158,6 +156,9 @@ def query_command(
         print_answer(query(settings.output, sql), as_csv=as_csv)
     except QueryError as error:
         _stop(str(error))
+
+
+cli_tracking.register(app)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -46,8 +47,15 @@ class Tasks:
 
     def with_words(self, text: str) -> TaskRow | None:
         """The one task of these words."""
-        alike = [task for task in self.by_id.values() if fold(task.text) == fold(text)]
+        alike = self._by_words.get(fold(text), ())
         return alike[0] if len(alike) == 1 else None
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[TaskRow]]:
+        by_words: defaultdict[str, list[TaskRow]] = defaultdict(list)
+        for task in self.by_id.values():
+            by_words[fold(task.text)].append(task)
+        return dict(by_words)
 
     def _candidates(self, correction: Correction) -> list[TaskRow]:
         """The tasks of the same document, also where another file holds it now."""

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from plans.progress_words import CORRECTED
+from plans.progress_words import CORRECTED, PROGRESS
 from plans.store_file import StoreDamaged, StoreNotWritable
 
 CORRECTIONS_NAME = "hieu-chinh.jsonl"
@@ -121,6 +121,8 @@ def _parsed(line: str, number: int, file: Path) -> Correction:
 def _check(correction: Correction) -> None:
     if correction.field not in CORRECTED:
         raise ValueError(correction.field)
+    if correction.field == "progress" and not set(correction.value) <= PROGRESS.keys():
+        raise ValueError(correction.value)
     if correction.field in ("due_date", "done_date"):
         for day in correction.value:
             dt.date.fromisoformat(day)
