@@ -6,6 +6,7 @@ beyond it is a `too_large` file; a chain of references that bites its tail is no
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -117,7 +118,10 @@ _own_do = PDFPageInterpreter.do_Do
 
 
 def set_bounds() -> None:
-    """Put the bounds in; again is the same."""
+    """Put the bounds in; again is the same. What the library grumbles about a file is told by us, in Vietnamese."""
+    for library in ("pdfminer", "pdfplumber"):
+        logging.getLogger(library).propagate = False
+        logging.getLogger(library).addHandler(logging.NullHandler())
     vars(pdftypes)["zlib"] = _BoundedZlib
     PDFDocument.read_xref_from = _read_xref_from  # type: ignore[method-assign]
     PDFObjRef.resolve = _resolve  # type: ignore[method-assign]

@@ -51,7 +51,7 @@ def plan_run(entries: Iterable[Entry], ledger: Mapping[str, FileEntry], settings
         elif not _is_same(entry, known) and may_be_growing(entry, settings.settle_seconds, now):
             unsettled.append(entry)
         else:
-            hashed = hash_of(entry, known)
+            hashed = hash_of(entry, known, settings)
             if isinstance(hashed, Verdict):
                 told.append(ledger_entry(entry, hashed, settings, known))
             else:
@@ -85,8 +85,12 @@ def sort_out(
     return to_read, unchanged, copies
 
 
-def hash_of(entry: Entry, known: FileEntry | None) -> str | Verdict:
-    """The file's hash, from the ledger where the file stands unchanged; or why it cannot be opened."""
+def hash_of(entry: Entry, known: FileEntry | None, settings: Settings) -> str | Verdict:
+    """The file's hash, from the ledger where the file stands unchanged; or why it is not opened."""
+    if entry.size > settings.max_file_size << 20:  # not even for its hash: it may seem to have terabytes
+        size, limit = entry.size >> 20, settings.max_file_size
+        message = f"Tệp lớn {size} MB, vượt giới hạn {limit} MB (cấu hình max_file_size)."
+        return Verdict(Outcome.REJECTED, "too_large", message)
     if known and known.sha256 and _is_same(entry, known):
         return known.sha256
     try:

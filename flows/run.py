@@ -138,7 +138,7 @@ class Run:
         candidates = []
         for entry in young:
             if entry.path not in verdicts:
-                hashed = hash_of(entry, None)
+                hashed = hash_of(entry, None, self.settings)
                 if isinstance(hashed, Verdict):
                     rows.append(ledger_entry(entry, hashed, self.settings, ledger.get(entry.path)))
                 else:

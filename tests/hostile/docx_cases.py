@@ -12,9 +12,13 @@ from docx_bytes import MAIN, W, document, docx, packed, paragraphs, parts, with_
 from hostile_case import Case, ok, partial, rejected
 
 GOOD = docx()
-_BILLION = "<!DOCTYPE x [<!ENTITY a 'ha'>" + "".join(
-    f"<!ENTITY {after} '{f'&{before};' * 10}'>" for before, after in zip("abcdefghi", "bcdefghij", strict=True)
-) + "]>"
+_BILLION = (
+    "<!DOCTYPE x [<!ENTITY a 'ha'>"
+    + "".join(
+        f"<!ENTITY {after} '{f'&{before};' * 10}'>" for before, after in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    + "]>"
+)
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -84,7 +88,9 @@ def _numbered(numbering: str, level: str = "0") -> bytes:
     return packed({**made, "word/numbering.xml": f"<w:numbering xmlns:w='{W}'>{numbering}</w:numbering>"})
 
 
-_ABSTRACT = "<w:abstractNum w:abstractNumId='0'>{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+_ABSTRACT = (
+    "<w:abstractNum w:abstractNumId='0'>{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+)
 
 ARCHIVES = (
     rejected("docx/rong.docx", "empty", b""),

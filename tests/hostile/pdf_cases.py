@@ -75,10 +75,14 @@ def _updated() -> bytes:
     """The same file with a second part appended, as a program saves a change."""
     start = GOOD.rindex(b"xref\n0")
     more = GOOD + b"9 0 obj\n<< /Type /Metadata >>\nendobj\n"
-    return more + b"xref\n9 1\n%010d 00000 n \ntrailer\n<< /Size 10 /Root 1 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(GOOD),
-        start,
-        len(more),
+    return (
+        more
+        + b"xref\n9 1\n%010d 00000 n \ntrailer\n<< /Size 10 /Root 1 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            len(GOOD),
+            start,
+            len(more),
+        )
     )
 
 
@@ -96,7 +100,6 @@ def _image(extra: bytes, data: bytes = b"") -> bytes:
 
 
 BROKEN = (
-    rejected("pdf/rong.pdf", "empty", b""),
     rejected("pdf/chi-dau-tep.pdf", "damaged", b"%PDF-1.7\n"),
     rejected("pdf/rac.pdf", "damaged", b"%PDF-1.7\n" + bytes(range(256)) * 40),
     rejected("pdf/cat-mot-phan-ba.pdf", "damaged", GOOD[: len(GOOD) // 3]),
@@ -112,7 +115,9 @@ BROKEN = (
     partial("pdf/mat-goc.pdf", "repaired", GOOD.replace(b"/Root 1 0 R", b"/Root 99 0 R")),
     partial("pdf/goc-la-so.pdf", "repaired", GOOD.replace(b"/Root 1 0 R", b"/Root 7     ")),
     partial("pdf/trang-ma.pdf", "pages_unread", _replaced(PAGES, b"<< /Type /Pages /Kids [3 0 R 55 0 R] /Count 2 >>")),
-    rejected("pdf/noi-dung-hong.pdf", "empty", _replaced(CONTENT, stream(b"\x78\x9c\x00\xff" * 9, b" /Filter /FlateDecode"))),
+    rejected(
+        "pdf/noi-dung-hong.pdf", "empty", _replaced(CONTENT, stream(b"\x78\x9c\x00\xff" * 9, b" /Filter /FlateDecode"))
+    ),
     rejected("pdf/bo-loc-la.pdf", "damaged", _replaced(CONTENT, stream(b"abc", b" /Filter /KhongCo"))),
     rejected("pdf/chuoi-khong-dong.pdf", "empty", good(content=b"BT /F1 12 Tf (abc Tj ET")),
     ok("pdf/anh-trong-dong-khong-ket.pdf", good(content=shown() + b" BI /W 9 /H 9 ID abc")),
@@ -127,28 +132,63 @@ LOOPS = (
     rejected("pdf/tham-chieu-vong.pdf", "empty", _replaced(CONTENT, b"4 0 R")),
     rejected("pdf/tham-chieu-vong-doi.pdf", "empty", with_objects({CONTENT: b"90 0 R", 90: b"4 0 R"})),
     ok("pdf/xref-prev-vong.pdf", pdf(objects(), trailer=b"/Prev %d" % GOOD.rindex(b"xref\n0"))),
-    ok("pdf/form-tu-goi.pdf", with_objects(
-        {100: stream(b"/X Do", b" /Type /XObject /Subtype /Form /BBox [0 0 9 9] "
-                               b"/Resources << /XObject << /X 100 0 R >> >>")},
-        content=shown() + b" /X Do", resources=b"/XObject << /X 100 0 R >>")),
+    ok(
+        "pdf/form-tu-goi.pdf",
+        with_objects(
+            {
+                100: stream(
+                    b"/X Do",
+                    b" /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 100 0 R >> >>",
+                )
+            },
+            content=shown() + b" /X Do",
+            resources=b"/XObject << /X 100 0 R >>",
+        ),
+    ),
     rejected("pdf/form-luy-thua.pdf", "too_large", _draws_forms(40, 8)),
-    ok("pdf/muc-luc-vong.pdf", with_objects(
-        {60: b"<< /First 61 0 R >>", 61: b"<< /Title (x) /Next 61 0 R /First 61 0 R >>"}, catalog=b"/Outlines 60 0 R")),
-    ok("pdf/cay-cau-truc-vong.pdf", with_objects(
-        {60: b"<< /Type /StructTreeRoot /K 60 0 R >>"}, catalog=b"/StructTreeRoot 60 0 R /MarkInfo << /Marked true >>")),
-    ok("pdf/chu-thich-vong.pdf", with_objects(
-        {60: b"<< /Type /Annot /Subtype /Popup /Parent 60 0 R /Popup 60 0 R /Rect [0 0 9 9] >>"},
-        page=b"/MediaBox [0 0 595 842] /Annots [60 0 R 60 0 R]")),
-    ok("pdf/chu-ky-vong.pdf", with_objects(
-        {60: b"<< /Type /Annot /Subtype /Widget /FT /Sig /Parent 60 0 R /V 61 0 R /Rect [0 0 9 9] >>",
-         61: b"<< /Type /Sig /Contents <00> /Reference 61 0 R >>"},
-        page=b"/MediaBox [0 0 595 842] /Annots [60 0 R]")),
-    ok("pdf/phong-chu-type3-vong.pdf", with_objects(
-        {70: b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 97 "
-             b"/Widths [9] /Encoding << /Differences [97 /a] >> /CharProcs << /a 71 0 R >> "
-             b"/Resources << /Font << /F9 70 0 R >> >> >>",
-         71: stream(b"BT /F9 9 Tf (a) Tj ET")},
-        content=shown() + b" BT /F9 9 Tf (a) Tj ET")),
+    ok(
+        "pdf/muc-luc-vong.pdf",
+        with_objects(
+            {60: b"<< /First 61 0 R >>", 61: b"<< /Title (x) /Next 61 0 R /First 61 0 R >>"},
+            catalog=b"/Outlines 60 0 R",
+        ),
+    ),
+    ok(
+        "pdf/cay-cau-truc-vong.pdf",
+        with_objects(
+            {60: b"<< /Type /StructTreeRoot /K 60 0 R >>"},
+            catalog=b"/StructTreeRoot 60 0 R /MarkInfo << /Marked true >>",
+        ),
+    ),
+    ok(
+        "pdf/chu-thich-vong.pdf",
+        with_objects(
+            {60: b"<< /Type /Annot /Subtype /Popup /Parent 60 0 R /Popup 60 0 R /Rect [0 0 9 9] >>"},
+            page=b"/MediaBox [0 0 595 842] /Annots [60 0 R 60 0 R]",
+        ),
+    ),
+    ok(
+        "pdf/chu-ky-vong.pdf",
+        with_objects(
+            {
+                60: b"<< /Type /Annot /Subtype /Widget /FT /Sig /Parent 60 0 R /V 61 0 R /Rect [0 0 9 9] >>",
+                61: b"<< /Type /Sig /Contents <00> /Reference 61 0 R >>",
+            },
+            page=b"/MediaBox [0 0 595 842] /Annots [60 0 R]",
+        ),
+    ),
+    ok(
+        "pdf/phong-chu-type3-vong.pdf",
+        with_objects(
+            {
+                70: b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 97 "
+                b"/Widths [9] /Encoding << /Differences [97 /a] >> /CharProcs << /a 71 0 R >> "
+                b"/Resources << /Font << /F9 70 0 R >> >> >>",
+                71: stream(b"BT /F9 9 Tf (a) Tj ET"),
+            },
+            content=shown() + b" BT /F9 9 Tf (a) Tj ET",
+        ),
+    ),
     rejected("pdf/mang-long-sau.pdf", "empty", good(content=b"[" * 200_000)),
     rejected("pdf/tu-dien-long-sau.pdf", "damaged", _replaced(PAGE, b"<< /A " * 50_000)),
 )
@@ -156,20 +196,35 @@ LOOPS = (
 BOMBS = (
     rejected("pdf/bom-nen.pdf", "too_large", _replaced(CONTENT, _deflated(1500))),
     rejected("pdf/bom-nen-hai-lop.pdf", "too_large", _replaced(CONTENT, _twice_deflated(3000))),
-    rejected("pdf/tounicode-vo-tan.pdf", "too_large", good(cmap=to_unicode(
-        b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange\n"))),
+    rejected(
+        "pdf/tounicode-vo-tan.pdf",
+        "too_large",
+        good(cmap=to_unicode(b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange\n")),
+    ),
     rejected("pdf/do-rong-vo-tan.pdf", "too_large", good(cid=b"/W [0 4000000000 500]")),
     rejected("pdf/xref-w-khong.pdf", "damaged", xref_stream(b"/Size 4000000000 /W [0 0 0]")),
     rejected("pdf/xref-index-lon.pdf", "damaged", xref_stream(b"/Size 9 /W [1 2 1] /Index [0 4000000000]")),
     ok("pdf/objstm-n-lon.pdf", with_objects({60: stream(b"1 0 2 0", b" /Type /ObjStm /N 4000000000 /First 8")})),
     rejected("pdf/trang-lap-100000.pdf", "too_large", _many_pages(100_000)),
-    rejected("pdf/cot-doan-lon.pdf", "too_large", _replaced(CONTENT, stream(
-        _BOMB, b" /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4000000000 >>"))),
-    ok("pdf/anh-khong-lo.pdf", _image(
-        b"/Width 900000 /Height 900000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", _BOMB)),
-    ok("pdf/anh-ccitt-khong-lo.pdf", _image(
-        b"/Width 900000 /Height 900000 /BitsPerComponent 1 /Filter /CCITTFaxDecode "
-        b"/DecodeParms << /K -1 /Columns 900000 /Rows 900000 >>", b"\0" * 99)),
+    rejected(
+        "pdf/cot-doan-lon.pdf",
+        "too_large",
+        _replaced(
+            CONTENT, stream(_BOMB, b" /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4000000000 >>")
+        ),
+    ),
+    ok(
+        "pdf/anh-khong-lo.pdf",
+        _image(b"/Width 900000 /Height 900000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", _BOMB),
+    ),
+    ok(
+        "pdf/anh-ccitt-khong-lo.pdf",
+        _image(
+            b"/Width 900000 /Height 900000 /BitsPerComponent 1 /Filter /CCITTFaxDecode "
+            b"/DecodeParms << /K -1 /Columns 900000 /Rows 900000 >>",
+            b"\0" * 99,
+        ),
+    ),
     ok("pdf/anh-jpx-hong.pdf", _image(b"/Width 9 /Height 9 /Filter /JPXDecode", b"rac" * 30)),
     ok("pdf/anh-jbig2-hong.pdf", _image(b"/Width 9 /Height 9 /Filter /JBIG2Decode", b"rac" * 30)),
 )

