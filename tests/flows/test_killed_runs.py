@@ -18,7 +18,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("KHACPHUC_KILLS", "6"))
+KILLS = int(os.environ.get("KHACPHUC_KILLS", "4"))
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ HÒA LẠC ĐÔNG
 Số: {number}/KH-UBND

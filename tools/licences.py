@@ -1,0 +1,42 @@
+"""Writes docs/licences.md (giấy phép): the direct dependencies and their licences, as the installed packages tell."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+HEAD = """# Licences of what the program stands on
+
+Made by `python tools/licences.py` from the metadata of the installed packages. None is under GPL or AGPL, so
+none forces a licence on this project. Tesseract and LibreOffice are started as programs of their own, if they
+are installed; nothing of them is linked or shipped.
+
+| package | version | licence |
+|---|---|---|
+"""
+
+
+def licence(name: str) -> str:
+    """The licence in a few words."""
+    told = metadata(name)
+    if told.get("License-Expression"):
+        return str(told["License-Expression"])
+    classes = [c.rsplit(" :: ", 1)[-1] for c in told.get_all("Classifier") or [] if c.startswith("License ::")]
+    text = str(told.get("License") or "").strip()
+    short = text if text and "\n" not in text and len(text) < 60 else ""
+    return (short if "Dual" not in short else "") or ", ".join(classes) or "see the package"
+
+
+def main() -> None:
+    """Write the table."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = sorted(re.split(r"[<>=!~\[; ]", line)[0] for line in project["dependencies"])
+    lines = [f"| {name} | {metadata(name)['Version']} | {licence(name)} |" for name in names]
+    (ROOT / "docs" / "licences.md").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
