@@ -93,9 +93,7 @@ class Dataset:
 def dataset_of(records: Iterable[Records]) -> Dataset:
     """A dataset straight from records, as the store would give it: for tests and for a single look at few files."""
     listed = sorted(records, key=lambda each: (each.document.source_path, each.document.document_id))
-    keys = {
-        each.document.document_id: Fingerprints(each.text_key, each.draft_key, each.sketch) for each in listed
-    }
+    keys = {each.document.document_id: Fingerprints(each.text_key, each.draft_key, each.sketch) for each in listed}
     copies = mark_twins([each.document for each in listed], keys)
     tables = {}
     for name in DOCUMENT_TABLES[1:]:

@@ -78,14 +78,14 @@ def test_word_file_without_its_main_part_is_damaged(tmp_path: Path) -> None:
     assert code_of(path) == "damaged"
 
 
-def test_entities_are_not_resolved(tmp_path: Path) -> None:
+def test_a_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
     secret = stored(tmp_path, b"secret", "secret.txt")
     xml = (
         f'<!DOCTYPE d [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
         '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         "<w:body><w:p><w:r><w:t>Công khai &e;</w:t></w:r></w:p></w:body></w:document>"
     )
-    assert words(extract(word_file(tmp_path, "", raw={"word/document.xml": xml}))) == ["Công khai"]
+    assert code_of(word_file(tmp_path, "", raw={"word/document.xml": xml})) == "unsafe"
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
