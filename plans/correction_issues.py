@@ -11,8 +11,8 @@ from plans.dataset import Dataset
 from plans.identity import digest
 from plans.progress_words import CORRECTED, day_words, value_words
 from plans.track import Tracking
+from plans.tracking_issues import shortened
 
-SHORT = 80
 Attached = Sequence[tuple[Correction, TaskRow | None]]
 InForce = Mapping[str, Mapping[str, Correction]]
 
@@ -46,7 +46,7 @@ def _lost(attached: Attached) -> Iterator[IssueRow]:
     for correction, task in attached:
         if task is None and not correction.withdrawn:
             message = (
-                f"Không còn tìm thấy nhiệm vụ {correction.path} “{_short(correction.text)}” mà {_who(correction)}"
+                f"Không còn tìm thấy nhiệm vụ {correction.path} “{shortened(correction.text)}” mà {_who(correction)}"
                 f" đã sửa {_named(correction)}; hiệu chỉnh được giữ lại, chưa áp dụng."
             )
             yield _issue(None, "correction_lost", correction.field, message, correction.task_id)
@@ -66,7 +66,7 @@ def _conflicts(dataset: Dataset, read: Tracking, in_force: InForce, as_of: dt.da
                 source = documents.get((status.evidence_document_id if status else None) or task.document_id)
                 where = f" ({_shown(source)})" if source else ""
                 message = (
-                    f"Nhiệm vụ {task.path} “{_short(task.text)}”: {_who(correction)} đã sửa {_named(correction)}, nhưng"
+                    f"Nhiệm vụ {task.path} “{shortened(task.text)}”: {_who(correction)} đã sửa {_named(correction)}, nhưng"
                     f" văn bản nay cho biết: {said}{where}. Hiệu chỉnh vẫn được giữ; cần xem lại."
                 )
                 yield _issue(task, "correction_conflict", field, message, task_id)
@@ -128,7 +128,3 @@ def _shown(document: DocumentRow) -> str:
     number = document.document_number if document.number else None
     day = f" ngày {day_words(document.issued_date.isoformat())}" if document.issued_date else ""
     return f"{number or document.source_path}{day}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0] + " …"

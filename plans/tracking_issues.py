@@ -13,7 +13,7 @@ from plans.facts import Facts
 from plans.families import Family
 from plans.identity import digest
 
-SHORT = 80
+_SHORT = 80
 _Rows = dict[str, TaskRow | FindingRow | ResultRow]
 
 
@@ -140,5 +140,9 @@ def _rows(facts: Facts) -> _Rows:
 
 def _shown(row: TaskRow | FindingRow | ResultRow) -> str:
     """A row as a person finds it: its printed path and first words."""
-    text = row.text if len(row.text) <= SHORT else row.text[:SHORT].rsplit(" ", 1)[0] + " …"
-    return f"{row.path} “{text}”"
+    return f"{row.path} “{shortened(row.text)}”"
+
+
+def shortened(text: str) -> str:
+    """The first words of a text, enough to find it again in its document."""
+    return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + " …"

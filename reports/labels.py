@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from datamodel.rows import DocumentRow
 from plans.progress_words import PROGRESS as PROGRESS
+from plans.progress_words import day_words
 
 TIMELINESS: Mapping[str, str] = {
     "overdue": "Quá hạn",
@@ -43,7 +44,7 @@ FORM_NAME = "bang-theo-doi.docx"
 
 def shown_day(day: dt.date | None) -> str:
     """A day as Nghị định 30 writes it: a zero before days below 10 and before the months 1 and 2."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year}" if day and day.month < 3 else _plain(day)
+    return day_words(day.isoformat()) if day else ""
 
 
 def shown_date(document: DocumentRow) -> str:
@@ -63,7 +64,3 @@ def shown_document(document: DocumentRow) -> str:
         name = document.document_number
     date = shown_date(document)
     return f"{name} ngày {date}" if date and document.issued_date_precision == "day" else f"{name} {date}".strip()
-
-
-def _plain(day: dt.date | None) -> str:
-    return f"{day.day:02d}/{day.month}/{day.year}" if day else ""
