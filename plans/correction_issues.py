@@ -66,8 +66,8 @@ def _conflicts(dataset: Dataset, read: Tracking, in_force: InForce, as_of: dt.da
                 source = documents.get((status.evidence_document_id if status else None) or task.document_id)
                 where = f" ({_shown(source)})" if source else ""
                 message = (
-                    f"Nhiệm vụ {task.path} “{shortened(task.text)}”: {_who(correction)} đã sửa {_named(correction)}, nhưng"
-                    f" văn bản nay cho biết: {said}{where}. Hiệu chỉnh vẫn được giữ; cần xem lại."
+                    f"Nhiệm vụ {task.path} “{shortened(task.text)}”: {_who(correction)} đã sửa {_named(correction)},"
+                    f" nhưng văn bản nay cho biết: {said}{where}. Hiệu chỉnh vẫn được giữ; cần xem lại."
                 )
                 yield _issue(task, "correction_conflict", field, message, task_id)
 
