@@ -10,17 +10,24 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
-from datamodel.document import Block, BlockKind, Box, Cell, Column, Signature, TextDocument, TextSource
+from datamodel.document import Block, BlockKind, Box, Cell, Column, PrintedLine, Signature, TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from datamodel.official import OfficialDocument
 from datamodel.span import Span
 
 _PLAIN_BLOCK = Block(0, 0)
+
+
+def _line_from_json(start: int, page: int, x0: int, top: int, x1: int, bottom: int, *lefts: int) -> PrintedLine:
+    return PrintedLine(start, page, x0, top, x1, bottom, lefts)
+
+
 _BLOCK_PARTS: dict[str, Callable[[Any], Any]] = {
     "kind": BlockKind,
     "column": Column,
     "box": lambda sides: Box(*sides),
     "cell": lambda place: Cell(*place),
+    "lines": lambda lines: tuple(_line_from_json(*line) for line in lines),
 }
 
 
@@ -81,6 +88,10 @@ def _block_to_json(block: Block) -> dict[str, Any]:
         value = getattr(block, field.name)
         if value != getattr(_PLAIN_BLOCK, field.name):
             raw[field.name] = dataclasses.astuple(value) if isinstance(value, (Box, Cell)) else value
+    if block.lines:
+        raw["lines"] = [
+            [line.start, line.page, line.x0, line.top, line.x1, line.bottom, *line.lefts] for line in block.lines
+        ]
     return raw
 
 

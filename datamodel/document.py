@@ -19,6 +19,24 @@ class Box:
     bottom: float
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line of a block as it stands on the paper, so that words can be marked in a picture of the page.
+
+    It reaches to the next line of the block, or to the block's end. Points are whole: a mark needs no more.
+    """
+
+    start: int
+    """Offset of its first character in the text."""
+    page: int
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    lefts: tuple[int, ...]
+    """Left edges of its words, as blanks part them."""
+
+
 class BlockKind(StrEnum):
     """What a block is on the page."""
 
@@ -87,6 +105,8 @@ class Block:
     """Of a footnote: the offset in the text at which its mark was printed."""
     confidence: float | None = None
     """Of OCR: mean word confidence, 0 to 1."""
+    lines: tuple[PrintedLine, ...] = ()
+    """Of PDF and scans: where the words are printed."""
 
     @property
     def span(self) -> Span:

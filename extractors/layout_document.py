@@ -7,8 +7,9 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Any
 
-from datamodel.document import BlockKind, Cell, Column
+from datamodel.document import BlockKind, Cell, Column, PrintedLine
 from extractors.assembly import DocumentBuilder
+from extractors.cleaning import clean_block
 from extractors.layout import Line, PageLayout, Word, around
 from extractors.layout_flow import Run, flow_of, paragraphs_of_run, setting_of
 from extractors.layout_margins import Note
@@ -82,7 +83,7 @@ class _Writer:
         joined = _joined(paragraphs, set().union(*(self._notes.get(line.page, set()) for line in lines)))
         offset = self._builder.next_offset
         self._marks += [(mark, offset + place) for mark, place in joined.marks]
-        self._builder.add(joined.text, kind, page=page, **attributes)
+        self._builder.add(joined.text, kind, page=page, lines=_printed(lines, joined, offset), **attributes)
 
     def finish(self) -> None:
         """Add what stands around the last pages."""
@@ -98,8 +99,11 @@ class _Writer:
             if note.lines:
                 paragraphs = paragraphs_of(note.lines, self._note_setting)
                 look = _look(note.lines) | {"mark": note.mark, "anchor": self._anchor(note.mark)}
-                text = _joined(paragraphs, ()).text
-                self._builder.add(text, BlockKind.FOOTNOTE, page=parts.page.number, **look)
+                joined = _joined(paragraphs, ())
+                look["lines"] = _printed(
+                    [line for p in paragraphs for line in p.lines], joined, self._builder.next_offset
+                )
+                self._builder.add(joined.text, BlockKind.FOOTNOTE, page=parts.page.number, **look)
         for kind, lines in ((BlockKind.STAMP, parts.stamps), (BlockKind.RUNNING, parts.running)):
             for group in _groups(lines):
                 text = "\n".join(join_lines([line.words], ()).text for line in group)
@@ -121,6 +125,20 @@ def _joined(paragraphs: Sequence[Paragraph], notes: Iterable[str]) -> Joined:
         breaks += paragraph.breaks
         breaks.append("\n")
     return join_lines(lines, breaks[:-1], frozenset(notes))
+
+
+def _printed(lines: Sequence[Line], joined: Joined, offset: int) -> tuple[PrintedLine, ...]:
+    """The lines of a block that begins at `offset`; none where cleaning would move its words."""
+    if clean_block(joined.text) != joined.text:
+        return ()
+    placed = zip(lines, joined.starts, joined.lefts, strict=True)
+    return tuple(_printed_line(line, offset + start, lefts) for line, start, lefts in placed if lefts)
+
+
+def _printed_line(line: Line, start: int, lefts: Sequence[float]) -> PrintedLine:
+    box = line.box
+    x0, top, x1, bottom = round(box.x0), round(box.top), round(box.x1), round(box.bottom)
+    return PrintedLine(start, line.page, x0, top, x1, bottom, tuple(map(round, lefts)))
 
 
 def _look(lines: Sequence[Line]) -> dict[str, Any]:

@@ -23,19 +23,27 @@ class Joined:
 
     text: str
     marks: tuple[tuple[str, int], ...]
+    starts: tuple[int, ...] = ()
+    """Of each line: where it begins in the text."""
+    lefts: tuple[tuple[float, ...], ...] = ()
+    """Of each line: the left edges of its words, as blanks part them."""
 
 
 def join_lines(lines: Sequence[Sequence[Word]], breaks: Sequence[str], notes: Collection[str] = ()) -> Joined:
     """The paragraph's text; raised words that are in `notes` are taken out and their places told."""
     text = ""
     marks: list[tuple[str, int]] = []
+    starts: list[int] = []
+    lefts: list[tuple[float, ...]] = []
     for place, words in enumerate(lines):
         row = _row(words, notes)
         between = _between(text, row.text, breaks[place - 1]) if text and row.text else ""
         start = len(text) + len(between)
         marks += [(mark, start + offset if row.text else len(text)) for mark, offset in row.marks]
         text = text + between + row.text
-    return Joined(text, tuple(marks))
+        starts.append(start)
+        lefts += row.lefts
+    return Joined(text, tuple(marks), tuple(starts), tuple(lefts))
 
 
 def _between(text: str, line: str, given: str) -> str:
@@ -53,6 +61,7 @@ def _between(text: str, line: str, given: str) -> str:
 def _row(words: Sequence[Word], notes: Collection[str]) -> Joined:
     text = ""
     marks: list[tuple[str, int]] = []
+    lefts: list[float] = []
     after_mark = False
     for word in words:
         if word.raised and bare(word.text) in notes:
@@ -60,9 +69,11 @@ def _row(words: Sequence[Word], notes: Collection[str]) -> Joined:
             after_mark = True
             continue
         glued = word.raised or (after_mark and word.text[0] in ".,;:)")
+        if not glued or not text:
+            lefts.append(word.x0)
         text += ("" if glued or not text else " ") + word.text
         after_mark = False
-    return Joined(text, tuple(marks))
+    return Joined(text, tuple(marks), (0,), (tuple(lefts),))
 
 
 def bare(mark: str) -> str:

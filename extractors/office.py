@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,13 @@ from extractors.tools import soffice
 SECONDS_TO_CONVERT = 120.0
 _FORMATS = {FileKind.WORD_XML: "xml"}
 # LibreOffice chooses its reader by the name's ending where the content leaves a choice.
-_ENDINGS = {FileKind.DOC: ".doc", FileKind.RTF: ".rtf", FileKind.ODT: ".odt", FileKind.WORD_XML: ".xml"}
+_ENDINGS = {
+    FileKind.DOCX: ".docx",
+    FileKind.DOC: ".doc",
+    FileKind.RTF: ".rtf",
+    FileKind.ODT: ".odt",
+    FileKind.WORD_XML: ".xml",
+}
 _ITEM = (
     '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
     '<prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
@@ -59,16 +67,41 @@ def _format(kind: FileKind) -> str:
 
 def _converted(program: str, path: Path, kind: FileKind, folder: Path) -> Path:
     """The file as DOCX. It is copied first: LibreOffice leaves a lock beside what it opens."""
-    source = folder / f"source{_ENDINGS.get(kind, _html_ending(path))}"
+    source = folder / f"source{_ending(path, kind)}"
     shutil.copyfile(path, source)
-    # A second LibreOffice with the same profile ends at once and silently: each run has its own.
-    profile = _profile(folder).as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
-    _run([*command, "--convert-to", "docx:Office Open XML Text", "--outdir", str(folder / "out"), str(source)])
+    _run([*_convert(program, folder, "docx:Office Open XML Text"), str(source)])
     target = folder / "out" / "source.docx"
     if not target.is_file():
         raise UnreadableFile("damaged", "LibreOffice không chuyển đổi được tệp (tệp hỏng hoặc không đúng định dạng).")
     return target
+
+
+def print_pages(paths: Sequence[Path], folder: Path) -> list[Path | None]:
+    """Each word-processor file as the PDF that printing it gives, in `folder`; None where it does not succeed.
+
+    LibreOffice is started once for all: its start takes longer than a document.
+    """
+    program = soffice()
+    if program is None:
+        return [None] * len(paths)
+    sources = [folder / f"{number}{_ending(path, kind_of(path))}" for number, path in enumerate(paths)]
+    for path, source in zip(paths, sources, strict=True):
+        shutil.copyfile(path, source)
+    with suppress(UnreadableFile):  # what it printed before it hung is there
+        _run([*_convert(program, folder, "pdf:writer_pdf_Export"), *map(str, sources)])
+    printed = [folder / "out" / f"{number}.pdf" for number in range(len(paths))]
+    return [target if target.is_file() else None for target in printed]
+
+
+def _convert(program: str, folder: Path, form: str) -> list[str]:
+    # A second LibreOffice with the same profile ends at once and silently: each run has its own.
+    profile = _profile(folder).as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
+    return [*command, "--convert-to", form, "--outdir", str(folder / "out")]
+
+
+def _ending(path: Path, kind: FileKind) -> str:
+    return _ENDINGS.get(kind) or _html_ending(path)
 
 
 def _html_ending(path: Path) -> str:

@@ -35,11 +35,11 @@ def read_picture(path: Path) -> TextDocument:
     builder = DocumentBuilder()
     layouts: list[PageLayout] = []
     count = 0
-    for count, image in enumerate(_pages(path), start=1):
+    for count, (image, dpi) in enumerate(pages_of(path), start=1):
         if not has_tesseract():
             raise UnreadableFile("needs_ocr", f"Tệp ảnh cần nhận dạng chữ (OCR) nhưng {missing_for_ocr()}.")
         try:
-            seen = see_page(*_as_page(image), count)
+            seen = see_page(image, dpi, count)
         except RecognitionFailed:
             message = f"Trang {count} không nhận dạng được chữ (ảnh hỏng hoặc quá thời gian)."
             builder.add_issue(Issue("extract", "page_unread", Severity.WARNING, message, page=count))
@@ -50,13 +50,17 @@ def read_picture(path: Path) -> TextDocument:
     return builder.build(path.name, "image", pages=count, pages_read=len(layouts), text_source=TextSource.OCR)
 
 
-def _pages(path: Path) -> Iterator[Image.Image]:
-    """The pages of a picture file, upright as the camera told."""
+def pages_of(path: Path) -> Iterator[tuple[Image.Image, int]]:
+    """The pages of a picture file, upright as the camera told, as large as a sheet; with the pixels of an inch.
+
+    Raises:
+        UnreadableFile: what is wrong with the picture.
+    """
     try:
         with Image.open(path, formats=_KINDS) as file:
             for frame in ImageSequence.Iterator(file):
                 _check(frame)
-                yield ImageOps.exif_transpose(frame)
+                yield _as_page(ImageOps.exif_transpose(frame))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise UnreadableFile("damaged", "Tệp ảnh bị hỏng hoặc không đúng định dạng.") from error
 
