@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from datamodel.document import TextDocument
@@ -79,11 +79,21 @@ def _parts(document: TextDocument, zones: Zones) -> _Parts:
 
 def _number(lines: Sequence[Line]) -> Found[DocumentNumber] | None:
     """The number, also where it stands on its own line above or below "Số:"."""
-    for printed in [" ".join(x.key for x in lines), " ".join(x.key for x in reversed(lines)), *(x.key for x in lines)]:
+    whole = [" ".join(x.key for x in lines), " ".join(x.key for x in reversed(lines))]
+    for printed in [*_filled_in(lines), *whole, *(x.key for x in lines)]:
         if printed and (value := parse_number(_closed_up(printed))):
             span = Span(min(x.span.start for x in lines), max(x.span.end for x in lines))
             return Found(value, span, "header/number-line")
     return None
+
+
+def _filled_in(lines: Sequence[Line]) -> Iterator[str]:
+    """The digits of one line put where the other leaves them blank: "215" over "Số:      /KH-UBND"."""
+    digits = [x.key for x in lines if x.key.isdigit()]
+    blank = rule("header", "number_left_blank").compiled()
+    if len(lines) == 2 and len(digits) == 1:
+        for match in filter(None, (blank.search(x.key) for x in lines)):
+            yield f"Số: {digits[0]}{match['rest']}"
 
 
 def _closed_up(printed: str) -> str:

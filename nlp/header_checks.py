@@ -13,7 +13,7 @@ from datamodel.issue import Issue, Severity
 from datamodel.official import Header
 from datamodel.span import Found
 from nlp.header_issuer import place_names
-from nlp.letterhead import place_of
+from nlp.name_case import place_of
 from nlp.numbers import document_type_of
 from nlp.text import fold
 from nlp.zones import Zones

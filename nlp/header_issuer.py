@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from datamodel.document import TextDocument
 from datamodel.official import DocumentNumber
-from nlp.letterhead import place_of
 from nlp.lines import Line, lines_of
+from nlp.name_case import place_of
 from nlp.rules import load_rules, rule
 from nlp.signing import Signing
 from nlp.text import matching_text, squeeze

@@ -10,6 +10,7 @@ from datamodel.document import Column
 from nlp.lines import Line
 from nlp.rules import load_rules, rule
 from nlp.type_line import type_line
+from nlp.units import names_unit
 
 
 class Part(StrEnum):
@@ -43,6 +44,7 @@ class HeadLine:
 _ASIDE = frozenset({Part.NATION, Part.PLACE_DATE, Part.URGENCY, Part.SECRECY, Part.NOISE})
 _LETTERHEAD = frozenset({None, Part.AUTHORITY, Part.NUMBER, Part.ABOUT})
 _MOST_LINES = 90
+_LONGEST_NAME = 70
 
 
 def label_head(lines: Iterable[Line]) -> list[HeadLine]:
@@ -93,7 +95,8 @@ class _Labeller:
         if rule_id == "wire":
             return self._is_wire() and part not in self.seen
         if part is Part.NUMBER:
-            return part not in self.seen or self._number_goes_on()
+            beside = rule_id != "number_digits" or self.open in (Part.AUTHORITY, Part.NUMBER)
+            return beside and (part not in self.seen or self._number_goes_on())
         return True
 
     def _is_wire(self) -> bool:
@@ -113,7 +116,7 @@ class _Labeller:
     def _number_goes_on(self) -> bool:
         """The number may stand on its own line above or below "Số:"."""
         numbers = [x for x in self.labelled if x.part is Part.NUMBER]
-        return len(numbers) == 1 and len(numbers[0].line.key) <= 14 and self.open in _LETTERHEAD
+        return len(numbers) == 1 and len(numbers[0].line.key) <= 24 and self.open in _LETTERHEAD
 
     def _continued(self, line: Line) -> tuple[Part, str]:
         """What the line is by the lines above it."""
@@ -125,10 +128,19 @@ class _Labeller:
         if self.open is Part.ADDRESSEE:
             goes_on = self._goes_on_as_addressee(line)
             return (Part.ADDRESSEE, "header/addressee") if goes_on else (Part.TEXT, "zones/text")
-        if _is_authority(line) and self.open in _LETTERHEAD:
+        if self.open in _LETTERHEAD and (_is_authority(line) or self._is_small_authority(line)):
             late = self.open is Part.ABOUT or (self.open is Part.NUMBER and Part.AUTHORITY in self.seen)
             return (Part.NOISE, "header/aside") if late else (Part.AUTHORITY, "header/letterhead")
         return Part.TEXT, "zones/text"
+
+    def _is_small_authority(self, line: Line) -> bool:
+        """A letterhead in small letters at the top: "Ủy ban nhân dân" over "xã An Sơn Thượng" over "Phòng Kinh tế"."""
+        if self.open is Part.AUTHORITY and self.last is not None and not self.last.is_upper:
+            if rule("letterhead", "place").compiled().search(line.key) and len(line.text) < _LONGEST_NAME:
+                return True
+        elif self.open is not None:
+            return False
+        return names_unit(line.text) and len(line.text) < _LONGEST_NAME
 
     def _goes_on_as_subject(self, line: Line) -> bool:
         if _says(line, "attached_note") or (begins_text(line) and not self._is_title(line)):

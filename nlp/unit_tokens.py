@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from nlp.rules import load_rules
+from nlp.rules import Rule, load_rules
 from nlp.text import matching_text
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -94,6 +94,7 @@ class _Short:
     full: tuple[str, ...]
     before: frozenset[str]
     after: frozenset[str]
+    not_after: frozenset[str]
 
 
 @cache
@@ -102,8 +103,7 @@ def _abbreviations() -> WordTree:
     for rule in load_rules("unit_abbreviations"):
         short = _Short(
             tuple(split_words(str(rule.gives["full"]))),
-            frozenset(str(w).casefold() for w in rule.gives.get("before", ())),
-            frozenset(str(w).casefold() for w in rule.gives.get("after", ())),
+            *(_neighbors(rule, side) for side in ("before", "after", "not_after")),
         )
         for words in rule.words:
             keys = [k if rule.case else k.casefold() for k in split_words(words)]
@@ -112,10 +112,15 @@ def _abbreviations() -> WordTree:
     return tree
 
 
+def _neighbors(rule: Rule, side: str) -> frozenset[str]:
+    return frozenset(str(word).casefold() for word in rule.gives.get(side, ()))
+
+
 def _fits(short: _Short, raw: Sequence[Token], start: int, end: int) -> bool:
     if short.before and (end >= len(raw) or (raw[end].key not in short.before and not _any_name(short, raw[end]))):
         return False
-    return not short.after or (start > 0 and raw[start - 1].key in short.after)
+    last = raw[start - 1].key if start else ""
+    return last not in short.not_after and (not short.after or last in short.after)
 
 
 def _any_name(short: _Short, token: Token) -> bool:

@@ -96,6 +96,13 @@ def canonical_unit(printed: str, issuer: Issuer) -> str:
     return _tidy(render(words.tokens))
 
 
+def names_unit(printed: str) -> bool:
+    """Whether the words are a unit's name and nothing else."""
+    words = read_words(squeeze(printed))
+    phrase = parse_unit(words, 0) if len(words) else None
+    return phrase is not None and phrase.last == len(words) and not phrase.is_group
+
+
 def canonical(phrase: Phrase, issuer: Issuer) -> str:
     """The canonical name of a parsed unit, as this issuer's documents mean it."""
     name = phrase.core

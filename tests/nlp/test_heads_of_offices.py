@@ -1,0 +1,75 @@
+"""Heads of the offices of the two-level government of 2025, of Party, front, schools and armed forces, in columns and flat."""
+
+# ruff: noqa: E501 (a printed line stands whole)
+from __future__ import annotations
+
+import pytest
+
+from nlp import read
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+TEXT = "Thực hiện Công văn số 12/SNV-CCHC ngày 05/01/2026 của Sở Nội vụ, xin thông báo như sau:\n\n1. Nội dung\n\n- Rà soát hồ sơ."
+PLAN = "^|KẾ HOẠCH\n\n^|Triển khai công tác chuyển đổi số năm 2026"
+DATE = "An Sơn Thượng, ngày 15 tháng 01 năm 2026"
+SIGNED = "GIÁM ĐỐC\n\nQuàng Thị Mẫu"
+
+OFFICES = [
+    ("UBND XÃ HÒA LẠC ĐÔNG\nTRUNG TÂM PHỤC VỤ\nHÀNH CHÍNH CÔNG", "Trung tâm Phục vụ hành chính công xã Hòa Lạc Đông", "UBND xã Hòa Lạc Đông"),
+    ("UBND PHƯỜNG TÂN BÌNH HẠ\nPHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", "Phòng Kinh tế, Hạ tầng và Đô thị phường Tân Bình Hạ", "UBND phường Tân Bình Hạ"),
+    ("UBND XÃ AN SƠN THƯỢNG\nVĂN PHÒNG", "Văn phòng HĐND và UBND xã An Sơn Thượng", "UBND xã An Sơn Thượng"),
+    ("UBND TỈNH HÒA LẠC\nVĂN PHÒNG", "Văn phòng UBND tỉnh Hòa Lạc", "UBND tỉnh Hòa Lạc"),
+    ("UBND TỈNH HÒA LẠC\nTHANH TRA TỈNH", "Thanh tra tỉnh Hòa Lạc", "UBND tỉnh Hòa Lạc"),
+    ("ỦY BAN NHÂN DÂN\nĐẶC KHU HÒN SÁO", "UBND đặc khu Hòn Sáo", None),
+    ("UBND XÃ AN SƠN THƯỢNG\nBAN QUẢN LÝ DỰ ÁN\nĐẦU TƯ XÂY DỰNG", "Ban Quản lý dự án đầu tư xây dựng xã An Sơn Thượng", "UBND xã An Sơn Thượng"),
+    ("ĐẢNG ỦY XÃ AN SƠN THƯỢNG\nVĂN PHÒNG\n*", "Văn phòng Đảng ủy xã An Sơn Thượng", "Đảng ủy xã An Sơn Thượng"),
+    ("ĐẢNG ỦY XÃ AN SƠN THƯỢNG\nỦY BAN KIỂM TRA\n*", "Ủy ban Kiểm tra Đảng ủy xã An Sơn Thượng", "Đảng ủy xã An Sơn Thượng"),
+    ("TỈNH ỦY HÒA LẠC\nĐẢNG ỦY XÃ AN SƠN THƯỢNG\n*", "Đảng ủy xã An Sơn Thượng", "Tỉnh ủy Hòa Lạc"),
+    ("ĐẢNG BỘ XÃ AN SƠN THƯỢNG\nĐẢNG ỦY ỦY BAN NHÂN DÂN XÃ\n*", "Đảng ủy UBND xã An Sơn Thượng", "Đảng bộ xã An Sơn Thượng"),
+    ("UBMTTQ VIỆT NAM XÃ AN SƠN THƯỢNG\nBCH HỘI NÔNG DÂN", "Ban Chấp hành Hội Nông dân xã An Sơn Thượng", "UBMTTQ xã An Sơn Thượng"),
+    ("SỞ Y TẾ HÒA LẠC\nTRUNG TÂM Y TẾ AN SƠN", "Trung tâm Y tế An Sơn", "Sở Y tế Hòa Lạc"),
+    ("SỞ Y TẾ TỈNH HÒA LẠC\nBỆNH VIỆN ĐA KHOA KHU VỰC AN SƠN THƯỢNG", "Bệnh viện Đa khoa khu vực An Sơn Thượng", "Sở Y tế tỉnh Hòa Lạc"),
+    ("CÔNG AN TỈNH HÒA LẠC\nCÔNG AN XÃ AN SƠN THƯỢNG", "Công an xã An Sơn Thượng", "Công an tỉnh Hòa Lạc"),
+    ("BỘ CHQS TỈNH HÒA LẠC\nBAN CHQS XÃ AN SƠN THƯỢNG", "Ban Chỉ huy Quân sự xã An Sơn Thượng", "Bộ Chỉ huy Quân sự tỉnh Hòa Lạc"),
+    ("Ủy ban nhân dân\nxã An Sơn Thượng", "UBND xã An Sơn Thượng", None),
+    ("UBND xã An Sơn Thượng\nPhòng Kinh tế", "Phòng Kinh tế xã An Sơn Thượng", "UBND xã An Sơn Thượng"),
+    ("UBND TP HÒA LẠC\nUBND PHƯỜNG 5", "UBND phường 5", "UBND thành phố Hòa Lạc"),
+]  # fmt: skip
+
+
+def _in_columns(agencies: str, number: str, date: str) -> str:
+    return f"<|{agencies}\n\n<|{number}\n\n>|{NATION}\n\n>|{date}\n\n{PLAN}\n\n{TEXT}\n\n<|Nơi nhận:\n\n<|- Lưu: VT.\n\n>|{SIGNED}"
+
+
+def _flat(agencies: str, number: str, date: str) -> str:
+    return f"{agencies}\n\n{NATION}\n\n{number}\n\n{date}\n\n{PLAN}\n\n{TEXT}\n\nNơi nhận:\n\n- Lưu: VT.\n\n{SIGNED}"
+
+
+@pytest.mark.parametrize("written", [_in_columns, _flat])
+@pytest.mark.parametrize(("agencies", "issuer", "parent"), OFFICES)
+def test_office_and_the_body_above_it(text_document, written, agencies, issuer, parent):
+    header = read(text_document(written(agencies, "Số: 7/KH-TT", DATE))).header
+    assert header.issuing_authority.value == issuer
+    assert (header.parent_authority.value if header.parent_authority else None) == parent
+
+
+@pytest.mark.parametrize("written", [_in_columns, _flat])
+@pytest.mark.parametrize(
+    ("number", "date", "whole", "place", "day"),
+    [
+        ("215\n\nSố:       /KH-UBND", DATE, "215/KH-UBND", "An Sơn Thượng", "2026-01-15"),
+        ("Số:       /KH-UBND\n\n215", DATE, "215/KH-UBND", "An Sơn Thượng", "2026-01-15"),
+        ("215/KH-UBND", "An Sơn Thượng, 15/01/2026", "215/KH-UBND", "An Sơn Thượng", "2026-01-15"),
+        ("Số: 5/KH-UBND", "Phường 5, ngày 05 tháng 1 năm 2026", "5/KH-UBND", "Phường 5", "2026-01-05"),
+    ],
+)  # fmt: skip
+def test_number_and_date_in_rare_forms(text_document, written, number, date, whole, place, day):
+    marked = number.replace("\n\n", "\n\n<|") if written is _in_columns else number
+    header = read(text_document(written("ỦY BAN NHÂN DÂN\nXÃ AN SƠN THƯỢNG", marked, date))).header
+    assert header.number.value.whole == whole
+    assert (header.issue_place.value, str(header.issued.value.first_day)) == (place, day)
+
+
+def test_a_page_number_over_the_letterhead_is_no_document_number(text_document):
+    header = read(text_document("1\n\n" + _flat("ỦY BAN NHÂN DÂN\nXÃ AN SƠN THƯỢNG", "Số:      /KH-UBND", DATE))).header
+    assert header.number.value.whole == "/KH-UBND"
+    assert header.issuing_authority.value == "UBND xã An Sơn Thượng"
