@@ -14,7 +14,9 @@ from nlp.rules import Rule, load_rules, rule
 from nlp.text import matching_text, squeeze
 
 _LONGEST_PLACE = 4
-_NO_PLACE = frozenset("VÀ TỈNH XÃ PHƯỜNG HUYỆN QUẬN THÀNH ĐẶC CẤP UBND HĐND HỘI TRƯỜNG VIỆT".split())
+_NO_PLACE = frozenset(
+    {"VÀ", "TỈNH", "XÃ", "PHƯỜNG", "HUYỆN", "QUẬN", "THÀNH", "ĐẶC", "CẤP", "UBND", "HĐND", "HỘI", "TRƯỜNG", "VIỆT"}
+)
 _PLACED_KINDS = ("sở", "trung tâm", "đảng ủy", "đoàn thể", "công an", "y tế", "cơ quan ngành dọc")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _SHORT = frozenset({"UBND", "UBMTTQ", "UBKT"})
