@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from flows.planning import Candidate
+from flows.readers import MAX_TRIES, Done, Failure, Readers
 from flows.reading import ReadJob
-from flows.workers import MAX_TRIES, Done, Failure, WorkerPool
 from plans.ledger import Tries
 from plans.store import Store, StoreError
 
@@ -18,21 +18,22 @@ MAX_LOST_RUNS = 4
 
 @dataclass
 class Attempts:
-    """Reads files in worker processes, no file more often than its tries of this and earlier runs allow."""
+    """Has files read, no file more often than its tries of this and earlier runs allow."""
 
     store: Store
-    pool: WorkerPool
+    pool: Readers
     fingerprint: str
     earlier: Mapping[str, Tries]
 
     @classmethod
-    def resumed(cls, store: Store, pool: WorkerPool, fingerprint: str) -> Attempts:
+    def resumed(cls, store: Store, pool: Readers, fingerprint: str) -> Attempts:
         """With what earlier runs left unfinished."""
         return cls(store, pool, fingerprint, store.resume_tries(fingerprint))
 
     def portions(self, files: Sequence[Candidate], size: int) -> list[Sequence[Candidate]]:
         """The files in portions of one transaction; those that a lost run was reading come last, each alone."""
         trusted = [one for one in files if not self._tries(one).lost_runs]
+        size = self.pool.portion(size)
         suspected = [one for one in files if self._tries(one).lost_runs]
         portions: list[Sequence[Candidate]] = [trusted[at : at + size] for at in range(0, len(trusted), size)]
         return [*portions, *([one] for one in suspected)]

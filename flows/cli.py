@@ -211,6 +211,7 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
     from flows.environment import prepare_environment
 
     prepare_environment(settings.output)
+    from flows.cluster import ClusterError
     from flows.run import Run
     from flows.server import PrefectServer, ServerError
     from flows.workers import WorkersError
@@ -231,7 +232,7 @@ def _run(inbox: Path, settings: Settings) -> RunResult:
             return run.result()
     except (StoreBusy, StoreNotWritable, StoreVersion) as error:
         _stop(str(error))
-    except (StoreError, PublishError, ReportError) as error:
+    except (StoreError, PublishError, ReportError, ClusterError) as error:
         _stop(str(error), RUN_FAILED)
     except (WorkersError, ServerError) as error:
         _stop(f"Không khởi động được tiến trình con ({error}). Cài đặt lại chương trình rồi chạy lại.", RUN_FAILED)

@@ -23,10 +23,11 @@ from flows.planning import (
     plan_run,
     sort_out,
 )
+from flows.readers import Done, Failure
 from flows.reading import WAITING, Reading, ReadJob
 from flows.reporting import write_reports
+from flows.runners import readers_of
 from flows.settings import Settings
-from flows.workers import Done, Failure, Limits, WorkerPool
 from plans.correcting import tracked_with
 from plans.corrections import Correction, corrections_digest, load
 from plans.dataset import Dataset
@@ -65,7 +66,7 @@ class RunResult:
 
 
 class Run:
-    """A run: the inbox as it was listed at the start, the store, and the worker processes."""
+    """A run: the inbox as it was listed at the start, the store, and those who read."""
 
     def __init__(self, inbox: Path, settings: Settings) -> None:
         self.inbox = inbox
@@ -82,8 +83,7 @@ class Run:
         self._tracking = Tracking()
         self._mask: Mask | None = None
         self._messages: tuple[str, ...] = ()
-        limits = Limits(settings.time_limit, settings.memory_limit)
-        pool = WorkerPool("flows.reading:read_job", limits, settings.workers, "flows.reading:warm_up")
+        pool = readers_of(settings, inbox)
         set_aside_under = outcome_fingerprint(Outcome.REJECTED, settings)
         self._attempts = Attempts.resumed(self.store, pool, set_aside_under or "")
 
@@ -110,7 +110,7 @@ class Run:
             self.store.write([ReadFile(row) for row in self.plan.told])
 
     def start_workers(self) -> None:
-        """Let the worker processes warm up while other things start."""
+        """Let those who read get ready while other things start."""
         self._attempts.pool.start(len(self.plan.to_read))
 
     def batches(self) -> list[Sequence[Candidate]]:

@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     """Folder of the published tables, the store and Prefect's own files."""
     workers: int = Field(default_factory=available_cores, ge=1, le=64)
     """Documents read at the same time."""
+    cluster: str = Field(default="", pattern=r"^((tcp|tls)://[^/\s]+:\d+)?$")
+    """Address of a Dask scheduler whose workers read the documents; without one, processes of this machine do."""
     as_of: dt.date = Field(default_factory=dt.date.today)
     """Day for which the status of tasks is told."""
     mask_people: bool = False

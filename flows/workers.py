@@ -11,48 +11,20 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from flows.readers import Done, Failure, Limits, Readers
+
 _START_LIMIT = 180.0
 """Seconds for a worker to start and warm up, on a slow and busy machine."""
 _LONGEST_WAIT = 0.5
-MAX_TRIES = 2
-"""A job that hung, died or burst is tried once more, alone; never a third time."""
 
 
 class WorkersError(RuntimeError):
     """No worker can be started: the installation is broken, no document is at fault."""
-
-
-class Failure(StrEnum):
-    """Why a job has no result."""
-
-    TIMEOUT = "timeout"
-    CRASHED = "crashed"
-    TOO_LARGE = "too_large"
-    """It ran into the memory limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one job may take."""
-
-    seconds: float
-    memory_mib: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of one job: its value, or why there is none."""
-
-    value: Any = None
-    failure: Failure | None = None
-    detail: str = ""
-    attempts: int = 1
 
 
 @dataclass(eq=False)
@@ -65,12 +37,8 @@ class _Worker:
 
 
 @dataclass
-class WorkerPool:
-    """Runs `work("module:function")` on each payload in its own process; lost processes are replaced.
-
-    A job that hangs, dies or bursts is tried once more, alone, when all others are done. Tries of
-    earlier runs (`tried`) count.
-    """
+class WorkerPool(Readers):
+    """Runs `work("module:function")` on each payload in its own process; lost processes are replaced."""
 
     work: str
     limits: Limits
@@ -82,29 +50,6 @@ class WorkerPool:
     def start(self, jobs: int) -> None:
         """Begin to start the processes that so many jobs will need, without waiting for them."""
         self._staff(min(self.workers, jobs))
-
-    def run(
-        self,
-        payloads: Sequence[Any],
-        on_done: Callable[[int, Done], None] | None = None,
-        on_failed_try: Callable[[int, Done], None] | None = None,
-        tried: Sequence[int] = (),
-    ) -> list[Done]:
-        """The outcome of every payload, in their order."""
-        results: dict[int, Done] = {}
-        before = {index: tried[index] if tried else 0 for index in range(len(payloads))}
-        for round_ in range(MAX_TRIES):
-            # What failed is tried again alone, so that it can be nobody else's fault.
-            groups = [list(before)] if not round_ else [[at] for at in sorted(results) if _worth_retrying(results[at])]
-            for group in groups:
-                for index, done in self._rounds(payloads, group, self.workers):
-                    before[index] += 1
-                    results[index] = replace(done, attempts=before[index])
-                    if on_failed_try and _is_failed_try(done):
-                        on_failed_try(index, results[index])
-                    if on_done and not _worth_retrying(results[index]):
-                        on_done(index, results[index])
-        return [results[index] for index in range(len(payloads))]
 
     def close(self) -> None:
         """End all workers."""
@@ -118,13 +63,13 @@ class WorkerPool:
     def __exit__(self, *about: object) -> None:
         self.close()
 
-    def _rounds(self, payloads: Sequence[Any], indexes: Sequence[int], workers: int) -> Iterator[tuple[int, Done]]:
+    def _once(self, payloads: Sequence[Any], indexes: Sequence[int]) -> Iterator[tuple[int, Done]]:
         waiting = deque(indexes)
         while waiting or any(worker.job is not None for worker in self._crew):
             busy = sum(worker.job is not None for worker in self._crew)
-            self._staff(min(workers, busy + len(waiting)))
+            self._staff(min(self.workers, busy + len(waiting)))
             for worker in self._crew:
-                if waiting and worker.ready and worker.job is None and busy < workers:
+                if waiting and worker.ready and worker.job is None and busy < self.workers:
                     self._hand_over(worker, waiting.popleft(), payloads)
                     busy += 1
             yield from self._collect()
@@ -180,15 +125,6 @@ class WorkerPool:
     def _dismiss(self, worker: _Worker) -> None:
         self._crew.remove(worker)
         _end(worker)
-
-
-def _is_failed_try(done: Done) -> bool:
-    # An exception in our own code is the same every time; only what the machine did may pass.
-    return done.failure is not None and not done.detail.startswith("exception")
-
-
-def _worth_retrying(done: Done) -> bool:
-    return _is_failed_try(done) and done.attempts < MAX_TRIES
 
 
 def _start(work: str, warm_up: str | None, memory_mib: int | None) -> _Worker:

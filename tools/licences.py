@@ -33,7 +33,8 @@ def licence(name: str) -> str:
 def main() -> None:
     """Write the table."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = sorted(re.split(r"[<>=!~\[; ]", line)[0] for line in project["dependencies"])
+    extras = (line for lines in project["optional-dependencies"].values() for line in lines)
+    names = sorted(re.split(r"[<>=!~\[; ]", line)[0] for line in (*project["dependencies"], *extras))
     lines = [f"| {name} | {metadata(name)['Version']} | {licence(name)} |" for name in names]
     (ROOT / "docs" / "licences.md").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 

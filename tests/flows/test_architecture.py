@@ -29,6 +29,8 @@ OWNERS = {
     "pyarrow": {"plans", "reports"},
     "duckdb": {"plans", "reports"},
     "prefect": {"flows"},
+    "distributed": {"flows"},
+    "fsspec": {"flows"},
 }
 SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows.attempts import MAX_LOST_RUNS, Attempts
 from flows.inbox import Entry
 from flows.planning import Candidate
+from flows.readers import Done, Failure, Readers
 from flows.reading import ReadJob
-from flows.workers import Done, Failure, Limits, WorkerPool
 from plans.store import Store
 
 
-class Stub(WorkerPool):
+class Stub(Readers):
     """Answers without processes: `fails` times the reader dies, for every file named "x..."."""
 
     fails: int = 0
     stop_after: int = 99
     asked: list[list[str]]
 
-    def _rounds(self, payloads, indexes, workers):  # type: ignore[no-untyped-def]
+    def start(self, jobs: int) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    def _once(self, payloads: Sequence[Any], indexes: Sequence[int]) -> Iterator[tuple[int, Done]]:
         self.asked.append([payloads[at].path for at in indexes])
         for at in indexes:
             if payloads[at].path.startswith("x") and self.fails:
@@ -39,7 +47,7 @@ def files(*names: str) -> list[Candidate]:
 
 
 def attempts(store: Store, fails: int, stop_after: int = 99, fingerprint: str = "f") -> tuple[Attempts, Stub]:
-    pool = Stub("no:job", Limits(1))
+    pool = Stub()
     pool.fails, pool.stop_after, pool.asked = fails, stop_after, []
     return Attempts.resumed(store, pool, fingerprint), pool
 

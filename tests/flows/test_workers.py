@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.workers import Failure, Limits, WorkerPool, WorkersError
+from flows.readers import Failure, Limits
+from flows.workers import WorkerPool, WorkersError
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +17,7 @@ def _jobs_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pool(seconds: float = 30, workers: int = 2, warm_up: str = "worker_jobs:warm_up") -> WorkerPool:
     memory = 2048 if sys.platform == "linux" else None
-    return WorkerPool("worker_jobs:job", Limits(seconds, memory), workers, warm_up)
+    return WorkerPool("worker_jobs:do", Limits(seconds, memory), workers, warm_up)
 
 
 def test_results_come_in_the_order_of_the_jobs() -> None:

@@ -7,6 +7,8 @@ import os
 import time
 from pathlib import Path
 
+from flows.reading import ReadJob
+
 
 def warm_up() -> None:
     """Nothing to load."""
@@ -16,7 +18,7 @@ def broken_warm_up() -> None:
     os._exit(3)
 
 
-def job(payload: str) -> object:
+def do(payload: str) -> object:
     """Does what its payload says."""
     word, _, rest = payload.partition(" ")
     if word == "hang":
@@ -38,3 +40,8 @@ def job(payload: str) -> object:
     if word == "big":
         return "x" * 5_000_000
     return f"{payload}!"
+
+
+def job_of_file(job: ReadJob) -> object:
+    """Does what the file's only line says."""
+    return do(job.source.read_text(encoding="utf-8"))
