@@ -10,6 +10,8 @@ from datamodel.span import Found, Span
 from nlp.lines import Line
 from nlp.rules import rule
 from nlp.text import fold, matching_text, squeeze
+from nlp.unit_lexicon import read_words
+from nlp.unit_lists import read_units
 from nlp.unit_tokens import spelt_out
 
 _BULLET = re.compile(r"^[-–—+*•▪●‣◦\s]+(?=\S)")
@@ -101,7 +103,18 @@ def _plain(text: str) -> str:
 
 def _spread(text: str) -> tuple[str, ...]:
     """Part an entry whose head word counts for several names: "Các Sở: ...", "UBND các xã: ..."."""
-    return tuple(spelt_out(name) for part in _bodies(text) for name in _named(part) if name)
+    named = (name for part in _bodies(text) for name in _named(part))
+    return tuple(spelt_out(name, shortens=True) for names in named for name in _listed(names))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Named units in a row: "Phòng Kinh tế, Phòng Văn hóa - Xã hội" are two; groups and posts stay together."""
+    words = read_words(text)
+    units = read_units(words, 0) if text else ()
+    named = bool(units) and units[-1].last == len(words) and not any(u.is_group or u.kind == "lãnh đạo" for u in units)
+    if not named or len(units) < 2:
+        return (text,) if text else ()
+    return tuple(text[words.tokens[u.first].start : words.tokens[u.last - 1].end] for u in units)
 
 
 def _bodies(text: str) -> list[str]:
@@ -137,8 +150,16 @@ def _named(text: str) -> tuple[str, ...]:
     is_place = fold(head) in _PLACES
     noun = f"{lead} {head}" if lead and is_place else f"{lead} {head[:1].upper()}{head[1:]}".strip()
     names = _names(match["names"], is_place)
-    several = tuple(name if _begins_unit(name) else f"{noun} {name}" for name in names)
+    several = tuple(
+        name if _begins_unit(name) else f"{lead} {name}" if lead and _has_level(name) else f"{noun} {name}"
+        for name in names
+    )
     return several if len(names) > 1 else (text,)
+
+
+def _has_level(name: str) -> bool:
+    """Whether a place of a list carries its own level: "UBND các xã: An Sơn, Hòa Lạc và phường Tân Bình Hạ"."""
+    return fold(name).startswith(tuple(f"{level} " for level in _PLACES))
 
 
 def _names(text: str, are_places: bool) -> list[str]:

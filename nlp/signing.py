@@ -10,7 +10,7 @@ from datamodel.span import Found, Span
 from nlp.lines import Line
 from nlp.rules import rule
 
-_PLAIN_CAPACITY = {"TƯQ": "TUQ", "TUN": "TUQ"}
+_PLAIN_CAPACITY = {"TƯQ": "TUQ", "TUN": "TUQ", "T.M": "TM", "K.T": "KT", "T.L": "TL"}
 
 
 class SigningPart(StrEnum):
@@ -125,8 +125,8 @@ def _parted(capacities: list[tuple[str, str, Line]], positions: list[Line]) -> t
         return whom, found
     last_capacity, last_whom, last = capacities[-1]
     if last_capacity == "Q." and last_whom:
-        # "Q. GIÁM ĐỐC" right over the name: the acting head signs as what he acts for.
-        return whom, Found(last_whom, last.span, "signing/acting")
+        # "Q. GIÁM ĐỐC" right over the name: the acting head signs as himself, for nobody else.
+        return whom if len(capacities) > 1 else "", Found(last_whom, last.span, "signing/acting")
     return whom, None
 
 

@@ -173,14 +173,20 @@ def render(tokens: Iterable[Token]) -> str:
     return re.sub(r"([(\[“])\s+", r"\1", text)
 
 
-def spelt_out(text: str) -> str:
-    """The text with abbreviations of office words in full, all else as printed; UBND, HĐND, UBMTTQ stay short."""
+def spelt_out(text: str, shortens: bool = False) -> str:
+    """The text with abbreviations of office words in full, all else as printed; UBND, HĐND, UBMTTQ stay short.
+
+    `shortens`: these three are written short where they are printed in full, too.
+    """
     parts, end = [], 0
     for start, tokens in groupby(_tokens(text), key=lambda token: token.start):
         words = list(tokens)
         printed = text[start : words[-1].end]
         is_short = sum(letter.isupper() for letter in printed) >= 2 and len(words) > 1 and "nhân dân" not in printed
-        if words[0].is_spelt_out and is_short and not printed.casefold().startswith("ủy ban"):
+        is_body = words[0].key in _SHORT_NAMES
+        if words[0].is_spelt_out and (
+            shortens if is_body else is_short and not printed.casefold().startswith("ủy ban")
+        ):
             parts += [text[end:start], render(words)]
             end = words[-1].end
     return "".join([*parts, text[end:]])

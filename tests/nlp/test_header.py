@@ -76,7 +76,7 @@ CASES = {
     ),
     "tờ trình with its addressee": (
         "ỦY BAN NHÂN DÂN\nXÃ HÒA LẠC ĐÔNG\n\nSố: 33/TTr-UBND\n\nHòa Lạc Đông, ngày 01 tháng 10 năm 2025\n\nTỜ TRÌNH\nVề việc đề nghị phê duyệt kế hoạch\n\nKính gửi: Hội đồng nhân dân xã Hòa Lạc Đông.",
-        {"document_type": "TTr", "addressees": ["Hội đồng nhân dân xã Hòa Lạc Đông"], "subject": "Về việc đề nghị phê duyệt kế hoạch"},
+        {"document_type": "TTr", "addressees": ["HĐND xã Hòa Lạc Đông"], "subject": "Về việc đề nghị phê duyệt kế hoạch"},
     ),
     "invitation": (
         "ỦY BAN NHÂN DÂN\nXÃ HÒA LẠC ĐÔNG\n\nSố: 45/GM-UBND\n\nHòa Lạc Đông, ngày 03 tháng 11 năm 2025\n\nGIẤY MỜI\nDự họp rà soát chỉ số cải cách hành chính\n\nKính gửi:\n- Thường trực Đảng ủy xã;\n- Các phòng chuyên môn.",
@@ -159,7 +159,7 @@ CASES = {
         "Kính gửi:\n\n- Văn phòng Ủy ban nhân dân tỉnh;\n\n- Các Sở: Nội vụ; Văn hóa,Thể thao và Du\nlịch; Tư pháp,\n\n"
         "Thực hiện Văn bản số 56/SNV-CCHC ngày 10/11/2025, Ủy ban nhân dân xã báo cáo công tác cải cách hành chính năm 2025 như sau:",
         {"document_type": "BC", "number": None, "issue_place": None,
-         "addressees": ["Văn phòng Ủy ban nhân dân tỉnh", "Sở Nội vụ", "Sở Văn hóa,Thể thao và Du lịch", "Sở Tư pháp"]},
+         "addressees": ["Văn phòng UBND tỉnh", "Sở Nội vụ", "Sở Văn hóa,Thể thao và Du lịch", "Sở Tư pháp"]},
     ),
 }  # fmt: skip
 

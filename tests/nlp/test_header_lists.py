@@ -31,7 +31,12 @@ TEXT = "\n\nThực hiện Công văn số 12/SNV-CCHC ngày 05/01/2026 của S�
         ("Kính gửi: Các phòng, ban, đơn vị", ["Các phòng, ban, đơn vị"]),
         ("Kính gửi:\n+ Đảng ủy xã;\n+ Công an xã;", ["Đảng ủy xã", "Công an xã"]),
         ("Kính gửi: Chủ tịch UBND các xã, phường", ["Chủ tịch UBND các xã, phường"]),
-        ("Kính gửi: Hội đồng nhân dân xã khóa I, kỳ họp thứ 2", ["Hội đồng nhân dân xã khóa I, kỳ họp thứ 2"]),
+        ("Kính gửi: UBND các xã: An Sơn, Hòa Lạc và phường Tân Mỹ.", ["UBND xã An Sơn", "UBND xã Hòa Lạc", "UBND phường Tân Mỹ"]),
+        ("Kính gửi: Phòng Kinh tế, Phòng Văn hóa - Xã hội và Công an xã.", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã"]),
+        ("Kính gửi: Phòng Kinh tế, Hạ tầng và Đô thị.", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+        ("Kính gửi: Ủy ban nhân dân các xã, phường", ["UBND các xã, phường"]),
+        ("Kính gửi: Các phòng, ban, đơn vị thuộc UBND xã", ["Các phòng, ban, đơn vị thuộc UBND xã"]),
+        ("Kính gửi: Hội đồng nhân dân xã khóa I, kỳ họp thứ 2", ["HĐND xã khóa I, kỳ họp thứ 2"]),
     ],
 )  # fmt: skip
 def test_addressees(text_document, printed, expected):

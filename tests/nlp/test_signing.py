@@ -29,7 +29,17 @@ BLOCKS = {
     "school": ("KT.HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nTrần Thị Mẫu", ("KT.", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Trần Thị Mẫu")),
     "Party": ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nHoàng Văn Thử", ("T/M", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hoàng Văn Thử")),
     "by delegation": ("TUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG KINH TẾ\n\nNgô Văn Thử", ("TUQ.", "CHỦ TỊCH", "TRƯỞNG PHÒNG KINH TẾ", "Ngô Văn Thử")),
-    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", "GIÁM ĐỐC", "GIÁM ĐỐC", "Lý Thị Thử")),
+    "capacities with dots and bars between": (
+        "T.M ỦY BAN NHÂN DÂN\nK.T CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Văn Mẫu",
+        ("TM. KT.", "ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Trần Văn Mẫu"),
+    ),
+    "acting for a committee": ("TM. UBND XÃ\nQUYỀN CHỦ TỊCH\n\nLê Mẫu", ("TM. Q.", "UBND XÃ", "CHỦ TỊCH", "Lê Mẫu")),
+    "in charge": ("PHÓ CHỦ TỊCH PHỤ TRÁCH\n\nLê Mẫu", (None, None, "PHÓ CHỦ TỊCH PHỤ TRÁCH", "Lê Mẫu")),
+    "rank and degree": (
+        "TRƯỞNG CÔNG AN XÃ\n\nThiếu tá, ThS. Trần Văn Mẫu",
+        (None, None, "TRƯỞNG CÔNG AN XÃ", "Trần Văn Mẫu"),
+    ),
+    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", None, "GIÁM ĐỐC", "Lý Thị Thử")),
     "marks of the signature": (
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n\nTrần Văn Mẫu",
         ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu"),
