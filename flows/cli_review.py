@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli_tracking import opened_store
-from flows.terminal import ALL_READ, SET_ASIDE, DayOption, OutputOption, settings_of, stop
+from flows.terminal import ALL_READ, SET_ASIDE, DayOption, OfficeOption, OutputOption, settings_of, stop
+from flows.usage import Step
 
 if TYPE_CHECKING:
     from plans.reviewing import Review
@@ -19,10 +20,15 @@ review_app = typer.Typer(help="Rà soát: xuất bảng để người sửa, nh
 WorkbookArgument = Annotated[Path, typer.Argument(metavar="TỆP.xlsx", help="Bảng rà soát.")]
 
 
-@review_app.command("export")
-def export_command(workbook: WorkbookArgument, output: OutputOption = None, as_of: DayOption = None) -> None:
+@review_app.command("export", cls=Step)
+def export_command(
+    workbook: WorkbookArgument,
+    output: OutputOption = None,
+    office: OfficeOption = None,
+    as_of: DayOption = None,
+) -> None:
     """Xuất bảng rà soát: việc đáng ngờ nhất ở trên, cột nền vàng để sửa."""
-    settings = settings_of(output=output, as_of=as_of)
+    settings = settings_of(output=output, office=office, as_of=as_of)
     _check_place(workbook)
     from plans.correcting import tracked
     from reports.replacing import ReportError
@@ -39,14 +45,15 @@ def export_command(workbook: WorkbookArgument, output: OutputOption = None, as_o
         typer.echo(written.message, err=True)
 
 
-@review_app.command("import")
+@review_app.command("import", cls=Step)
 def import_command(
     workbook: WorkbookArgument,
     by: Annotated[str, typer.Option("--by", metavar="HỌ TÊN", help="Người hiệu chỉnh.")],
     output: OutputOption = None,
+    office: OfficeOption = None,
 ) -> None:
     """Nhập bảng rà soát đã sửa; hiệu chỉnh được giữ mãi và luôn thắng giá trị đã đọc."""
-    settings = settings_of(output=output)
+    settings = settings_of(output=output, office=office)
     from plans.cleaning import clean
     from plans.correcting import tracked
     from plans.corrections import CORRECTIONS_NAME, append

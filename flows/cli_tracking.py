@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.terminal import SET_ASIDE, DayOption, MaskOption, OutputOption, settings_of, stop
+from flows.terminal import SET_ASIDE, DayOption, MaskOption, OfficeOption, OutputOption, settings_of, stop
 
 if TYPE_CHECKING:
     from datamodel.rows import Records
@@ -21,24 +21,16 @@ CsvOption = Annotated[bool, typer.Option("--csv", help="In dưới dạng CSV.")
 JsonOption = Annotated[bool, typer.Option("--json", help="In dưới dạng JSON.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command("status")(status_command)
-    app.command("diff")(diff_command)
-    from flows.cli_review import review_app
-
-    app.add_typer(review_app, name="review")
-
-
 def status_command(
     output: OutputOption = None,
+    office: OfficeOption = None,
     as_of: DayOption = None,
     as_csv: CsvOption = False,
     as_json: JsonOption = False,
     mask_people: MaskOption = None,
 ) -> None:
     """Xem nhiệm vụ, tồn tại đang ở đâu vào một ngày, kèm thống kê đúng hạn, quá hạn theo đơn vị."""
-    settings = settings_of(output=output, as_of=as_of, mask_people=mask_people)
+    settings = settings_of(output=output, office=office, as_of=as_of, mask_people=mask_people)
     from plans.correcting import tracked
     from plans.masking import masked
     from reports.status_board import print_status
@@ -59,11 +51,12 @@ def diff_command(
     ],
     current: Annotated[str, typer.Argument(metavar="CURRENT", help="Văn bản sau, ghi như văn bản trước.")],
     output: OutputOption = None,
+    office: OfficeOption = None,
     as_json: JsonOption = False,
     mask_people: MaskOption = None,
 ) -> None:
     """So sánh hai văn bản: nhiệm vụ, tồn tại nào giữ nguyên, thay đổi, bổ sung, không còn."""
-    settings = settings_of(output=output, mask_people=mask_people)
+    settings = settings_of(output=output, office=office, mask_people=mask_people)
     from plans.two_documents import NotOne, two_documents
     from reports.diff import print_difference
 

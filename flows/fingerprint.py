@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from datamodel.rule_files import own_rule_files
+
 _KINDS = (".py", ".yml", ".j2", ".css", ".js")
 _TEXT_PARTS = ("extractors", "datamodel/document.py", "datamodel/span.py", "datamodel/issue.py", "datamodel/codec.py")
 _TEXT_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml")
@@ -23,8 +25,8 @@ def text_fingerprint() -> str:
 
 @cache
 def reading_fingerprint() -> str:
-    """Of everything that decides which rows the words give, the words' own fingerprint included."""
-    return _fingerprint(_READING_PARTS, _READING_LIBRARIES, text_fingerprint())
+    """Of everything that decides which rows the words give: the words' own fingerprint, an office's own rules."""
+    return _fingerprint(_READING_PARTS, _READING_LIBRARIES, text_fingerprint(), *_own_rules())
 
 
 @cache
@@ -49,9 +51,16 @@ def _sources(part: str) -> list[tuple[str, bytes]]:
     room, _, file = part.partition("/")
     folder = _folder(room)
     files = [folder / file] if file else sorted(p for p in folder.rglob("*") if p.suffix in _KINDS)
-    return [
-        (f"{room}/{path.relative_to(folder).as_posix()}", path.read_bytes().replace(b"\r\n", b"\n")) for path in files
-    ]
+    return [(f"{room}/{path.relative_to(folder).as_posix()}", _content(path)) for path in files]
+
+
+def _own_rules() -> list[str]:
+    """Name and hash of each file of rules of the office; where the folder lies does not count."""
+    return [f"{path.name} {hashlib.sha256(_content(path)).hexdigest()}" for path in own_rule_files()]
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes().replace(b"\r\n", b"\n")
 
 
 def _folder(room: str) -> Path:

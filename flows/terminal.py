@@ -18,20 +18,24 @@ OutputOption = Annotated[
 DayOption = Annotated[
     str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Ngày xét tình trạng (mặc định: hôm nay).")
 ]
-
+OfficeOption = Annotated[
+    str | None, typer.Option("--office", metavar="TÊN", help="Cơ quan, như tên trong tệp cấu hình.")
+]
 MaskOption = Annotated[
     bool | None, typer.Option("--mask-people", help="Chỉ ghi chữ cái đầu của tên người trong mọi kết quả.")
 ]
 
 
 def settings_of(**options: object) -> Settings:
-    """The settings under these options; a wrong one ends the command."""
-    from flows.settings import SettingsError, load_settings
+    """The settings under these options, with the office's rules in use; a wrong one ends the command."""
+    from flows.settings import SettingsError, load_settings, use_rules
 
     try:
-        return load_settings(**options)
+        settings = load_settings(**options)
+        use_rules(settings)
     except SettingsError as error:
         stop(str(error))
+    return settings
 
 
 def stop(message: str, code: int = WRONG_USE) -> NoReturn:

@@ -5,18 +5,41 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import Abort, TyperException
 
 _WRONG_USE = 2
+ROAD = ("run", "show", "status", "diff", "review", "report", "schedule", "backfill", "doctor", "export", "query")
+"""The commands in the order in which an office meets them."""
 
 
-class OneLineGroup(TyperGroup):
-    """Commands whose faults of use are one line instead of a box of English."""
+class _Helped:
+    """Tells its option --help in Vietnamese."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option --help."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "Xem hướng dẫn này."
+        return option
+
+
+class Step(_Helped, TyperCommand):
+    """One command."""
+
+
+class Road(_Helped, TyperGroup):
+    """The commands in the order in which an office meets them; wrong use is one line, no box of English."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names as the help tells them."""
+        return sorted(super().list_commands(ctx), key=ROAD.index)
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command that the arguments name."""
         options["standalone_mode"] = False
+        if "--help" in sys.argv or len(sys.argv) == 1:
+            _translate_help()
         try:
             code = super().main(*args, **options)
         except TyperException as error:
@@ -24,6 +47,14 @@ class OneLineGroup(TyperGroup):
         except Abort:
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _translate_help() -> None:
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+    rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+    rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 
 
 def _tell(error: TyperException) -> int:

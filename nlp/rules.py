@@ -1,16 +1,15 @@
-"""Loads `rules/*.yml`: patterns and word lists that a clerk can read, with examples and counterexamples."""
+"""Loads `rules/*.yml` and an office's own: patterns and word lists that a clerk can read, with their examples."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-RULES_FOLDER = Path(__file__).resolve().parent.parent / "rules"
+from datamodel.rule_files import rule_entries
 
 
 class Rule(BaseModel):
@@ -49,8 +48,7 @@ def _compile(pattern: str | None, words: tuple[str, ...], case: bool) -> re.Patt
 @cache
 def named_patterns() -> dict[str, str]:
     """The vocabulary of `patterns.yml`: name -> pattern."""
-    entries = yaml.safe_load((RULES_FOLDER / "patterns.yml").read_text(encoding="utf-8"))["entries"]
-    return {entry["id"]: entry["pattern"] for entry in entries}
+    return {entry["id"]: entry["pattern"] for entry in rule_entries("patterns", yaml.safe_load)}
 
 
 def expand(pattern: str) -> str:
@@ -63,9 +61,8 @@ def expand(pattern: str) -> str:
 
 @cache
 def load_rules(name: str) -> tuple[Rule, ...]:
-    """The entries of `rules/NAME.yml`, in the file's order (the first that matches wins)."""
-    entries = yaml.safe_load((RULES_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))["entries"]
-    return tuple(Rule(**entry) for entry in entries)
+    """The entries of `rules/NAME.yml`, in the file's order (the first that matches wins), the office's own first."""
+    return tuple(Rule(**entry) for entry in rule_entries(name, yaml.safe_load))
 
 
 @cache

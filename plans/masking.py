@@ -12,11 +12,10 @@ from functools import cache
 from typing import Any
 
 import pyarrow as pa
-import yaml
 
 from datamodel.document import TextDocument
 from plans.dataset import Dataset
-from plans.rule_entries import RULES_FOLDER
+from plans.rule_entries import entries
 from plans.track import Tracking
 
 _NAME_COLUMNS = frozenset({("documents", "signer_name"), ("tasks", "assignees")})
@@ -93,8 +92,7 @@ def _spaced(name: str) -> str:
 
 @cache
 def _shapes() -> tuple[str, ...]:
-    listed = yaml.safe_load((RULES_FOLDER / "people.yml").read_text(encoding="utf-8"))["entries"]
-    words = {entry["id"]: entry["words"] for entry in listed}
+    words = {entry.id: entry.words for entry in entries("people")}
     surname = "|".join(sorted(set(words["surname"]) - _RANKS, key=len, reverse=True))
     titles = [rf"(?<=\b(?i:{re.escape(title)})\s)" for title in sorted(words["title"], key=len, reverse=True)]
     return (

@@ -6,14 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
+from datamodel.rule_files import rule_entries
 from datamodel.spelling import matching_text
-
-RULES_FOLDER = Path(__file__).resolve().parent.parent / "rules"
 
 
 @dataclass(frozen=True)
@@ -33,9 +31,8 @@ class Entry:
 
 @cache
 def entries(name: str) -> tuple[Entry, ...]:
-    """The entries of `rules/NAME.yml`, in the file's order."""
-    listed = yaml.safe_load((RULES_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))["entries"]
-    return tuple(_entry(each) for each in listed)
+    """The entries of `rules/NAME.yml`, in the file's order, the office's own first."""
+    return tuple(_entry(each) for each in rule_entries(name, yaml.safe_load))
 
 
 def in_role(name: str, role: str) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from flows.cli import app
+from flows.usage import ROAD
 from plans.store import Store
 
 
@@ -32,7 +33,10 @@ def wrong(result: Result, *words: str) -> None:
 def test_help_shows_the_road() -> None:
     result = khacphuc("--help")
     assert result.exit_code == 0
-    assert all(command in result.output for command in ("run", "show", "query"))
+    listed = [line.split()[1] for line in result.output.splitlines() if line.startswith("│ ") and line[2] != " "]
+    assert [name for name in listed if name != "--help"] == [
+        name for name in ROAD if name not in ("schedule", "backfill")
+    ]
 
 
 def test_an_inbox_that_is_not_there(inbox: Path) -> None:
@@ -73,6 +77,10 @@ def test_a_second_run_on_the_same_output(inbox: Path, tmp_path: Path) -> None:
         wrong(khacphuc("run", inbox), "đang được một lần chạy khác sử dụng")
 
 
+def test_no_inbox_at_all(inbox: Path) -> None:
+    wrong(khacphuc("run"), "Thiếu INBOX", "mục inbox")
+
+
 def test_a_date_that_is_none(inbox: Path) -> None:
     wrong(khacphuc("run", inbox, "--as-of", "13/5/2026"), "Ngày “13/5/2026” không hợp lệ", "2026-05-13")
     wrong(khacphuc("run", inbox, "--as-of", "2026-02-30"), "Ngày “2026-02-30” không hợp lệ")
@@ -100,7 +108,7 @@ def test_a_query_before_the_first_run(inbox: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["run"], "Thiếu INBOX."),
+        (["show"], "Thiếu FILE."),
         (["rn", "x"], "Lệnh không đúng"),
         (["run", "x", "--fo"], "Không có tùy chọn --fo."),
         (["run", "x", "--workers", "nhiều"], "Giá trị của"),

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from one_run import run_once
 from typer.testing import CliRunner, Result
 
 from flows.cli import app
-from flows.run import Run
-from flows.settings import load_settings
 from plans.corrections import CORRECTIONS_NAME
 from plans.store import STORE_NAME, Store
 
@@ -43,17 +42,7 @@ def khacphuc(folder: Path, *arguments: object) -> Result:
 
 
 def run(folder: Path) -> bool:
-    """One run without Prefect; whether there was anything to do."""
-    settings = load_settings(output=folder / "ra", workers=1, as_of=DAY, settle_seconds=0)
-    with Run(folder / "đến", settings) as batch:
-        if batch.is_idle:
-            return False
-        batch.note_known()
-        for files in batch.batches():
-            batch.read_batch(files)
-        batch.track()
-        batch.publish()
-    return True
+    return run_once(folder / "đến", folder / "ra")
 
 
 def published(folder: Path, table: str) -> list[dict[str, str]]:

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import openpyxl
 import pytest
+from one_run import run_once
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.run import Run
-from flows.settings import Settings
 
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ HÒA LẠC ĐÔNG
@@ -38,21 +36,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def settings(folder: Path, *, mask_people: bool = False) -> Settings:
-    day = dt.date(2026, 5, 20)
-    return Settings(output=folder / "ra", workers=1, as_of=day, mask_people=mask_people, settle_seconds=0)
-
-
 def run(folder: Path, *, mask_people: bool = False) -> bool:
-    with Run(folder / "đến", settings(folder, mask_people=mask_people)) as batch:
-        if batch.is_idle:
-            return False
-        batch.note_known()
-        for files in batch.batches():
-            batch.read_batch(files)
-        batch.track()
-        batch.publish()
-        return True
+    return run_once(folder / "đến", folder / "ra", as_of="2026-05-20", mask_people=mask_people)
 
 
 def words(folder: Path) -> str:

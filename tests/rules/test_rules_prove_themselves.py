@@ -1,16 +1,18 @@
 """Every entry of rules/*.yml of the shared shape matches its examples, none of its counterexamples, and is quick."""
 
-import re
+import ast
 import time
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from datamodel.spelling import matching_text
-from nlp.rules import RULES_FOLDER, Rule, expand
+from datamodel.rule_files import RULES_FOLDER
+from nlp.rule_proof import BY_ID, compiled, faults_of_entry
 
+ROOT = Path(__file__).resolve().parents[2]
 SLOWEST = 0.5
 LENGTHS = (20, 30, 40, 60, 150, 600, 1200, 2400)
 HOSTILE = [
@@ -43,24 +45,13 @@ PROVABLE = [(f, e) for f, e in ENTRIES if isinstance(e, dict) and ("pattern" in 
 IDS = [f"{file}.{entry['id']}" for file, entry in PROVABLE]
 
 
-def _compiled(file: str, entry: dict[str, Any]) -> re.Pattern[str]:
-    if file == "patterns":  # named parts, used inside rules of either case
-        return re.compile(expand(entry["pattern"]))
-    return Rule(**entry).compiled()
-
-
 def test_there_are_rules() -> None:
     assert len(PROVABLE) > 100
 
 
 @pytest.mark.parametrize(("file", "entry"), PROVABLE, ids=IDS)
 def test_matches_its_examples_and_none_of_its_counterexamples(file: str, entry: dict[str, Any]) -> None:
-    pattern = _compiled(file, entry)
-    assert entry["examples"], "a rule without an example proves nothing"
-    for example in entry["examples"]:
-        assert pattern.search(matching_text(example)), example
-    for counterexample in entry.get("counterexamples", ()):
-        assert not pattern.search(matching_text(counterexample)), counterexample
+    assert list(faults_of_entry(file, entry)) == []
 
 
 # The named parts of patterns.yml are timed inside the rules that use them.
@@ -69,7 +60,7 @@ RULES = [(file, entry) for file, entry in PROVABLE if file != "patterns"]
 
 @pytest.mark.parametrize(("file", "entry"), RULES, ids=[f"{file}.{entry['id']}" for file, entry in RULES])
 def test_is_quick_on_hostile_lines(file: str, entry: dict[str, Any]) -> None:
-    pattern = _compiled(file, entry)
+    pattern = compiled(file, entry)
     for line in HOSTILE:
         for length in LENGTHS:  # growing, so that a slow pattern fails before it hangs
             began = time.process_time()
@@ -88,3 +79,14 @@ def test_ids_are_unique_within_their_file() -> None:
 def test_files_are_nfc(path) -> None:  # type: ignore[no-untyped-def]
     text = path.read_text(encoding="utf-8")
     assert unicodedata.is_normalized("NFC", text)
+
+
+def test_files_asked_by_id_are_known_as_such() -> None:
+    listed, by_id = set(), set()
+    for path in (*(ROOT / "nlp").glob("*.py"), *(ROOT / "plans").glob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args:
+                names = {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()
+                listed |= names if call.func.id in ("load_rules", "entries", "in_role", "found") else set()
+                by_id |= names if call.func.id == "rule" else set()
+    assert by_id - listed - {"deadlines"} == BY_ID

@@ -1,0 +1,63 @@
+"""One run from outside (khởi chạy một lần chạy): Prefect's server, the flow, and each way to fail in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.cluster import ClusterError
+from flows.folders import RunStopped
+from flows.run import Run, RunResult
+from flows.server import PrefectServer, ServerError
+from flows.settings import Settings
+from flows.terminal import RUN_FAILED, WRONG_USE
+from flows.workers import WorkersError
+from plans.publish import PublishError
+from plans.store import StoreBusy, StoreError, StoreNotWritable, StoreVersion
+from reports.replacing import ReportError
+
+
+def launch(inbox: Path, settings: Settings) -> RunResult:
+    """Read, store, track and publish. Call `prepare_environment` before this module is imported.
+
+    Raises:
+        RunStopped: the run was refused, failed or was interrupted.
+    """
+    try:
+        with Run(inbox, settings) as run:
+            return _performed(run)
+    except (StoreBusy, StoreNotWritable, StoreVersion) as error:
+        raise RunStopped(str(error), WRONG_USE) from error
+    except (StoreError, PublishError, ReportError, ClusterError) as error:
+        raise RunStopped(str(error), RUN_FAILED) from error
+    except (WorkersError, ServerError) as error:
+        message = f"Không khởi động được tiến trình con ({error}). Cài đặt lại chương trình rồi chạy lại."
+        raise RunStopped(message, RUN_FAILED) from error
+    except KeyboardInterrupt as error:
+        message = "Đã dừng theo yêu cầu. Những văn bản đã đọc xong được giữ lại; chạy lại để làm tiếp."
+        raise RunStopped(message, RUN_FAILED) from error
+    except Exception as error:  # a fault of ours: one line for the person, the rest in a file for the developer
+        raise RunStopped(_reported(error, settings.output), RUN_FAILED) from error
+
+
+def _performed(run: Run) -> RunResult:
+    if run.is_idle:
+        return run.result(was_idle=True)
+    with PrefectServer() as server:
+        run.start_workers()
+        server.wait_until_ready()
+        from flows.batch import run_planned
+
+        run_planned(run)
+    return run.result()
+
+
+def _reported(error: Exception, output: Path) -> str:
+    import traceback
+
+    report = output / "loi-chuong-trinh.txt"
+    what = f"Lần chạy không hoàn thành do lỗi {type(error).__name__}: {error}."
+    try:
+        report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"{what} Các bảng đã công bố trước đó vẫn giữ nguyên; hãy chạy lại."
+    return f"{what} Các bảng đã công bố trước đó vẫn giữ nguyên; chi tiết để báo lỗi: {report}"
