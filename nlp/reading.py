@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datamodel.document import Block, BlockKind, TextDocument
 from datamodel.issue import Issue
@@ -78,9 +78,11 @@ def _frame(header: Header) -> Frame:
 
 def _content(document: TextDocument, outline: Outline, frame: Frame) -> _Content:
     base = Scope(frame, category=_DEFAULTS.get(frame.document_type or ""))
+    # What hangs on a submission is a draft of its own: a plan, a decision.
+    annexed = Scope(replace(frame, document_type=None) if frame.document_type == "TTr" else frame)
     opening = Scope(frame, category=base.category, is_preamble=True)
-    leaves = [*find_leaves(outline.text, opening), *find_leaves(outline.appendices, Scope(frame))]
-    tables = [read_tables(document, outline.text, base), read_tables(document, outline.appendices, Scope(frame))]
+    leaves = [*find_leaves(outline.text, opening), *find_leaves(outline.appendices, annexed)]
+    tables = [read_tables(document, outline.text, base), read_tables(document, outline.appendices, annexed)]
     return _Content(
         (*tasks_of(document, leaves), *(t for table in tables for t in table.tasks)),
         (*findings_of(document, leaves), *(f for table in tables for f in table.findings)),

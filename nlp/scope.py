@@ -35,6 +35,14 @@ class Frame:
         """Whether it reports (BC), so that what stands in it was done, where nothing else is said."""
         return self.document_type == "BC"
 
+    def category_under(self, heading: str, category: Category | None) -> Category | None:
+        """What a section of this kind of document can hold: a submission assigns nothing, an agenda is no work."""
+        if category is not Category.TASK:
+            return category
+        if self.document_type == "TTr":
+            return Category.PROPOSAL
+        return Category.LOGISTICS if self.document_type == "GM" and says("agenda", heading) else category
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -77,14 +85,14 @@ class Scope:
 
     def _kind_of(self, heading: str) -> Category | None:
         """The category that a heading names; in what a report says was done, "Nhiệm vụ được giao" is no work ahead."""
-        kind = category_of(heading) or _announced(heading)
+        kind = self.frame.category_under(heading, category_of(heading) or _announced(heading))
         told_done = self.frame.is_report and self.category is Category.ACHIEVEMENT and self.is_told
         return None if kind is Category.TASK and told_done else kind
 
     def after(self, introduction: Node) -> Scope:
         """The scope of the items that follow "..., yêu cầu các phòng thực hiện các nhiệm vụ sau:"."""
         scope = self._ordered(introduction) if self.is_preamble else self._with_sentence(introduction)
-        kind = _announced(introduction.text)
+        kind = self.frame.category_under(introduction.text, _announced(introduction.text))
         return replace(scope, category=kind, is_told=True, is_announced=True) if kind else scope
 
     def _ordered(self, opening: Node) -> Scope:

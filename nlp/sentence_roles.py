@@ -18,6 +18,10 @@ _SUBORDINATES = ("phòng", "văn phòng", "trung tâm", "bộ phận", "tổ", "
 """Kinds that give no orders to other units of the issuer."""
 
 
+_PEOPLE = "people"
+"""The class of words for staff and citizens, who are no office."""
+
+
 def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -> Roles:
     """Lead, coordinating units and persons that the sentence itself names.
 
@@ -25,7 +29,7 @@ def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -
     """
     words = read_words(text)
     sentence = Sentence(words, group_units(words), find_people(text))
-    _read_orders(sentence)
+    _read_orders(sentence, has_doer=bool(context_units))
     _read_subject(sentence)
     _read_closing(sentence)
     read_shares(sentence)
@@ -55,8 +59,11 @@ def _clause_start(words: Words, at: int) -> bool:
     return at == 0 or words.is_any(at - 1, *ENDS) or words.is_any(at - 1, ":")
 
 
-def _read_orders(sentence: Sentence) -> None:
-    """Such as "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ..."."""
+def _read_orders(sentence: Sentence, has_doer: bool) -> None:
+    """Such as "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ...".
+
+    Where a heading names the doer (`has_doer`), it is the doer who demands something of people ("Yêu cầu phụ huynh ...").
+    """
     words = sentence.words
     if _does_own_work(sentence):
         return
@@ -69,6 +76,8 @@ def _read_orders(sentence: Sentence) -> None:
             sentence.assignees.append(person)
             continue
         group = group_at(sentence, hit[0])
+        if has_doer and group and group[0].word_class == _PEOPLE:
+            continue
         if group and (order or (at == 0 and group[0].kind in _OFFICES)):
             sentence.leads += group
 

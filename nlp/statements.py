@@ -10,7 +10,7 @@ from nlp.zones import is_closing
 
 _QUOTED = re.compile('[“"][^”"]*[”"]')
 _BRACKETED = re.compile(r"\([^()]*\)")
-_FORMULAS = ("enforcement", "pointer", "contact")
+_FORMULAS = ("enforcement", "pointer", "contact", "member_entry")
 
 
 def says(rule_id: str, text: str) -> bool:

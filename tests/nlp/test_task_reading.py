@@ -193,3 +193,47 @@ def test_a_task_that_says_next_to_nothing():
     (task,) = tasks("II. NHIỆM VỤ\n- Thực hiện tốt nhiệm vụ được giao.")
     flags = (task.clear_person, task.clear_work, task.clear_result, task.clear_authority, task.clear_time)
     assert not any((*flags, task.clear_responsibility))
+
+
+def test_a_submission_asks_and_assigns_nothing():
+    body = (
+        "II. NỘI DUNG\n1. Tên công trình: Sửa chữa nhà văn hóa thôn Đông.\n2. Nguồn vốn: ngân sách xã.\nIII. KIẾN NGHỊ\n"
+        "Phòng Kinh tế kính đề nghị UBND xã:\n- Giao Phòng Kinh tế làm chủ đầu tư trước ngày 15/12/2026."
+    )
+    assert tasks(body, "TTr") == ()
+    assert tasks(body.replace("1. Tên công trình: ", "1. "), "KH") != ()
+
+
+def test_an_invitation_orders_only_what_it_orders():
+    body = (
+        "1. Thời gian: 14 giờ 00 ngày 30/6/2026.\n2. Nội dung\n- Báo cáo sơ kết 6 tháng đầu năm.\n"
+        "- Phát biểu chỉ đạo của đồng chí Bí thư Đảng ủy.\n"
+        "3. Giao Văn phòng HĐND và UBND xã chuẩn bị tài liệu trước ngày 28/6/2026."
+    )
+    assert [task.text[:14] for task in tasks(body, "GM")] == ["Giao Văn phòng"]
+
+
+def test_a_conclusion_about_how_things_stand_gives_orders():
+    body = (
+        "1. Về tình hình triển khai dự án khu dân cư Đồng Mít\n1.1. Tiến độ kiểm đếm chậm so với kế hoạch 20 ngày.\n"
+        "1.2. Yêu cầu Phòng Kinh tế:\n- Đối thoại với các hộ, xong trước ngày 19/6/2026.\n"
+        "1.3. Công an xã chủ trì, phối hợp với các thôn vận động các hộ."
+    )
+    read = read_written(body, "TB")
+    assert [leads(task) for task in read.tasks] == [["Phòng Kinh tế"], ["Công an xã"]]
+    assert len(read.findings) == 1
+
+
+def test_members_of_a_team_are_no_tasks():
+    body = (
+        "Điều 1. Thành lập Tổ công tác số hóa hồ sơ, gồm:\n1. Ông Lò Văn Sơn, Phó Chủ tịch UBND xã - Tổ trưởng;\n"
+        "2. Bà Trần Thị Lan, Trưởng phòng Kinh tế - Tổ phó;\nĐiều 2. Nhiệm vụ của Tổ công tác\n"
+        "1. Rà soát hồ sơ tồn đọng trước ngày 05/5/2026.\n2. Lập danh mục hồ sơ.\n"
+        "3. Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ."
+    )
+    assert [leads(task) for task in tasks(body, "QĐ")] == [["Tổ công tác"]] * 2
+
+
+def test_the_doer_of_the_heading_demands_of_people():
+    body = "II. NHIỆM VỤ\n1. Phòng Văn hóa - Xã hội\n- Lập danh sách.\n- Yêu cầu phụ huynh ký cam kết không giao xe."
+    assert [leads(task) for task in tasks(body)] == [[VHXH]] * 2

@@ -16,6 +16,7 @@ _TYPE_LINES = {
     "TB": ("THÔNG BÁO", "Kết luận của Chủ tịch UBND xã tại cuộc họp giao ban"),
     "QĐ": ("QUYẾT ĐỊNH", "Về việc giao nhiệm vụ số hóa hồ sơ năm 2026"),
     "CT": ("CHỈ THỊ", "Về việc tăng cường kỷ luật, kỷ cương hành chính"),
+    "GM": ("GIẤY MỜI", "Dự hội nghị sơ kết công tác cải cách hành chính"),
     "TTr": ("TỜ TRÌNH", "Về việc hỗ trợ kinh phí sửa chữa trụ sở"),
 }
 _TAIL = """\
