@@ -62,7 +62,7 @@ def _clause_start(words: Words, at: int) -> bool:
 def _read_orders(sentence: Sentence, has_doer: bool) -> None:
     """Such as "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ...".
 
-    Where a heading names the doer (`has_doer`), it is the doer who demands something of people ("Yêu cầu phụ huynh ...").
+    Where a heading names the doer (`has_doer`), the doer demands of people ("Yêu cầu phụ huynh ...").
     """
     words = sentence.words
     if _does_own_work(sentence):
