@@ -198,7 +198,8 @@ def test_a_task_that_says_next_to_nothing():
 def test_a_submission_asks_and_assigns_nothing():
     body = (
         "II. NỘI DUNG\n1. Tên công trình: Sửa chữa nhà văn hóa thôn Đông.\n2. Nguồn vốn: ngân sách xã.\n"
-        "III. KIẾN NGHỊ\nPhòng Kinh tế kính đề nghị UBND xã:\n- Giao Phòng Kinh tế làm chủ đầu tư trước ngày 15/12/2026."
+        "III. KIẾN NGHỊ\nPhòng Kinh tế kính đề nghị UBND xã:\n"
+        "- Giao Phòng Kinh tế làm chủ đầu tư trước ngày 15/12/2026."
     )
     assert tasks(body, "TTr") == ()
     assert tasks(body.replace("1. Tên công trình: ", "1. "), "KH") != ()
