@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdftypes import dict_value, list_value, resolve1
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -29,6 +30,7 @@ from extractors.pdf_quality import TextLayer, judge
 from extractors.pdf_scans import Scans, see_pages
 from extractors.pdf_signatures import signatures_of
 from extractors.pdf_tree import PageTree, walk_pages
+from extractors.pdfium_page import SwiftReader, swift_reader
 
 MAX_BYTES = 200_000_000
 MAX_PAGES = 3000
@@ -54,7 +56,8 @@ def read_pdf(path: Path) -> TextDocument:
     unread: dict[int, TextLayer] = {}
     with _opened(path) as pdf:
         count = _page_count(pdf, builder)
-        pages = list(_layouts(pdf, builder, signatures, unread))
+        with swift_reader(path, len(pdf.pages)) as swift:
+            pages = list(_layouts(pdf, swift, builder, signatures, unread))
     seen = see_pages(path, unread, builder) if unread else Scans((), 0)
     add_pages(builder, sorted([*pages, *seen.layouts], key=lambda page: page.number))
     return builder.build(
@@ -138,12 +141,16 @@ def _tell_of_form(pdf: PDF, builder: DocumentBuilder) -> None:
 
 
 def _layouts(
-    pdf: PDF, builder: DocumentBuilder, signatures: list[Signature], unread: dict[int, TextLayer]
+    pdf: PDF,
+    swift: SwiftReader | None,
+    builder: DocumentBuilder,
+    signatures: list[Signature],
+    unread: dict[int, TextLayer],
 ) -> Iterator[PageLayout]:
     """The pages that have a usable text layer; the others are put into `unread`."""
     for page in pdf.pages:
         try:
-            layout = layout_of(page)
+            layout = _swift_layout(swift, page) or layout_of(page)
             signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
         except _BROKEN as error:
             if cause := burst(error):
@@ -158,3 +165,10 @@ def _layouts(
             yield layout
         else:
             unread[layout.number] = layer
+
+
+def _swift_layout(swift: SwiftReader | None, page: Page) -> PageLayout | None:
+    """The page by the swift reader, where it is one for it and sound."""
+    with suppress(*_BROKEN):
+        return swift.layout(page) if swift else None
+    return None

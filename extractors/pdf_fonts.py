@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from extractors.docx_glyphs import printed_glyph
@@ -13,6 +14,23 @@ _OLD_FONT = re.compile(r"^\.?Vn(?=[A-Z])|^VNI-", re.IGNORECASE)
 _SYMBOLS = re.compile(r"^(Symbol|Wingdings)", re.IGNORECASE)
 # A writer of PDF names these two codes of TCVN3 by what they look like: "−" is ư, "∙" is ã.
 _RENAMED = str.maketrans({"\u2212": "\u00ad", "\u2219": "\u00b7", "\u03bc": "\u00b5", "\u2217": "*"})
+
+
+@dataclass(frozen=True, slots=True)
+class FontLook:
+    """What a font's name tells."""
+
+    bold: bool
+    italic: bool
+    writes_unicode: bool
+
+
+@cache
+def look_of(font: str) -> FontLook:
+    """Weight, slope and coding by the font's name."""
+    name = font.casefold()
+    bold = "bold" in name or "black" in name or "heavy" in name
+    return FontLook(bold, "italic" in name or "oblique" in name, _kind(font) == "unicode")
 
 
 def printed(text: str, font: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
@@ -10,6 +10,7 @@ from pdfplumber.page import Page
 
 from datamodel.document import Box
 from extractors.layout import PageLayout
+from extractors.pdf_letters import LEAST_SIZE, Letter, Shape, box_of, letter
 from extractors.pdf_words import words_of
 
 _HIDDEN = 2 | 32
@@ -20,32 +21,46 @@ _MIN_PICTURE = 25
 def layout_of(page: Page) -> PageLayout:
     """The page as the layout reads it."""
     _draw_fields(page)
-    words = words_of([char for char in page.chars if _is_on(page, char)])
-    rules = tuple(box for edge in (*page.lines, *page.rects, *page.curves) for box in _rules(edge))
-    pictures = tuple(_box(i) for i in page.images if min(i["width"], i["height"]) >= _MIN_PICTURE)
-    return PageLayout(page.page_number, float(page.width), float(page.height), tuple(words), rules, pictures)
+    edges = (*page.lines, *page.rects, *page.curves)
+    shapes = [Shape(_box(edge), edge.get("object_type") == "rect" and bool(edge.get("stroke"))) for edge in edges]
+    return sheet_of(page, _letters(page), shapes, [_box(image) for image in page.images])
 
 
-def _is_on(page: Page, char: dict[str, Any]) -> bool:
-    """Whether a letter lies on the sheet: what is drawn beside it no reader ever sees."""
+def sheet_of(page: Page, letters: Iterable[Letter], shapes: Iterable[Shape], pictures: Iterable[Box]) -> PageLayout:
+    """What lies on the sheet of a page, whichever engine found it; what is drawn beside it no reader ever sees."""
     left, top, right, bottom = page.bbox
-    return bool(char["x1"] >= left and char["x0"] <= right and char["bottom"] >= top and char["top"] <= bottom)
+    words = words_of([c for c in letters if c.x1 >= left and c.x0 <= right and c.bottom >= top and c.top <= bottom])
+    rules = tuple(box for shape in shapes for box in _rules(shape))
+    large = tuple(p for p in pictures if min(p.x1 - p.x0, p.bottom - p.top) >= _MIN_PICTURE)
+    return PageLayout(page.page_number, float(page.width), float(page.height), tuple(words), rules, large)
+
+
+def _letters(page: Page) -> Iterator[Letter]:
+    for char in page.chars:
+        if char["upright"] and char["size"] > LEAST_SIZE:
+            place = (char["x0"], char["top"], char["x1"], char["bottom"])
+            yield letter(char["text"] or " ", *place, char["size"], str(char["fontname"]))
 
 
 def _box(thing: dict[str, Any]) -> Box:
-    return Box(float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))
+    return box_of(float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))
 
 
-def _rules(edge: dict[str, Any]) -> Iterator[Box]:
-    """The straight rules of a drawn line or rectangle; the box of a frame has four."""
-    box = _box(edge)
+def _rules(shape: Shape) -> Iterator[Box]:
+    """The straight rules of a drawn piece; a frame has four."""
+    box = shape.box
     if min(box.x1 - box.x0, box.bottom - box.top) <= _THIN:
         yield box
-    elif edge.get("object_type") == "rect" and edge.get("stroke"):
+    elif shape.is_frame:
         yield Box(box.x0, box.top, box.x1, box.top)
         yield Box(box.x0, box.bottom, box.x1, box.bottom)
         yield Box(box.x0, box.top, box.x0, box.bottom)
         yield Box(box.x1, box.top, box.x1, box.bottom)
+
+
+def draws_fields(page: Page) -> bool:
+    """Whether form fields or stamps are drawn on the page."""
+    return any(_appearance(dict_value(note)) for note in list_value(page.page_obj.annots or []))
 
 
 def _draw_fields(page: Page) -> None:

@@ -6,97 +6,120 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import lru_cache
+from operator import itemgetter
 
 from extractors.cleaning import clean
 from extractors.layout import Word
-from extractors.pdf_fonts import printed
+from extractors.pdf_fonts import look_of, printed
+from extractors.pdf_letters import Letter
 
-Char = dict[str, Any]
 # Fractions of the letter size: a narrower gap is kerning, a wider one parts words.
 _WORD_GAP = 0.21
 # A blank that lies over letters (a form field drawn on dots or blanks) parts nothing.
 _BLANK_GAP = 0.06
 _ROW_SLACK = 0.22
 _SMALL = 0.76
+_by_height = itemgetter(Letter._fields.index("bottom"), Letter._fields.index("x0"))
+_by_place = itemgetter(Letter._fields.index("x0"), Letter._fields.index("x1"))
+# What stands for a hyphen at a line's end.
+_LINE_HYPHENS = "\ufffe\x02"
+_AS_HYPHEN = str.maketrans(dict.fromkeys(_LINE_HYPHENS, "-"))
 
 
-def words_of(chars: Sequence[Char]) -> list[Word]:
+def words_of(letters: Sequence[Letter]) -> list[Word]:
     """The words of a page; a superscript is a word of its own."""
-    upright = [c for c in chars if c["upright"] and c["size"] > 2]
-    body = _body_size(upright)
-    small = [c for c in upright if c["size"] < _SMALL * body]
-    large = [c for c in upright if c["size"] >= _SMALL * body]
-    words, notes = _words_by_rows(large), _words_by_rows(small)
+    least = _SMALL * _body_size(letters)
+    words = _words_by_rows([letter for letter in letters if letter.size >= least])
+    notes = _words_by_rows([letter for letter in letters if letter.size < least])
     small_words = [_raised(word, words + notes) for word in notes]
     lowered = {word: before for word in small_words if (before := _glued_to(word, words)) is not None}
     whole = [_with_tail(word, [w for w, before in lowered.items() if before is word]) for word in words]
     return whole + [word for word in small_words if word not in lowered]
 
 
-def _body_size(chars: Sequence[Char]) -> float:
+def _body_size(letters: Sequence[Letter]) -> float:
     """The largest size that many letters have: notes may fill more of the page than its text."""
-    sizes = Counter(round(c["size"]) for c in chars if c["text"].strip())
+    sizes: Counter[int] = Counter()
+    for size, count in Counter(letter.size for letter in letters if not letter.text.isspace()).items():
+        sizes[round(size)] += count
     return float(max((size for size, count in sizes.items() if count * 8 >= sizes.total()), default=12))
 
 
-def _words_by_rows(chars: Sequence[Char]) -> list[Word]:
-    rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda c: (c["bottom"], c["x0"])):
-        if rows and char["bottom"] - rows[-1][0]["bottom"] <= _ROW_SLACK * max(char["size"], 8):
-            rows[-1].append(char)
+def _words_by_rows(letters: Sequence[Letter]) -> list[Word]:
+    rows: list[list[Letter]] = []
+    lowest = 0.0
+    for letter in sorted(letters, key=_by_height):
+        if rows and letter.bottom - lowest <= _ROW_SLACK * max(letter.size, 8):
+            rows[-1].append(letter)
         else:
-            rows.append([char])
-    return [word for row in rows for word in _split(sorted(row, key=lambda c: (c["x0"], c["x1"])))]
+            rows.append([letter])
+            lowest = letter.bottom
+    return [word for row in rows for word in _split(sorted(row, key=_by_place))]
 
 
-def _split(row: Sequence[Char]) -> list[Word]:
+def _split(row: Sequence[Letter]) -> list[Word]:
     """The words of one row: parted by blanks and by gaps; letters printed twice (false bold) count once."""
-    groups: list[list[Char]] = []
+    groups: list[list[Letter]] = []
     least_gap = _WORD_GAP
-    for char in row:
-        if not char["text"].strip():
+    last: Letter | None = None
+    for letter in row:
+        if letter.text.isspace():
             least_gap = _BLANK_GAP
             continue
-        last = groups[-1][-1] if groups else None
-        if last is not None and _is_double(last, char):
+        if last is None or _parts(last, letter, least_gap):
+            groups.append([letter])
+        elif letter.text == last.text and _is_double(last, letter):
             continue
-        if last is None or _parts(last, char, least_gap):
-            groups.append([])
-        groups[-1].append(char)
+        else:
+            groups[-1].append(letter)
+        last = letter
         least_gap = _WORD_GAP
-    return [word for word in (_word(group) for group in groups if group) if word.text]
+    return [word for word in map(_word, groups) if word.text]
 
 
-def _parts(last: Char, char: Char, least_gap: float) -> bool:
+def _parts(last: Letter, letter: Letter, least_gap: float) -> bool:
     """Whether two letters belong to two words: "ngày" + "24" do, drawn over one another as they may be."""
-    both = last["text"] + char["text"]
-    if least_gap == _BLANK_GAP and both.isalnum() and last["text"].isdigit() != char["text"].isdigit():
+    if least_gap == _BLANK_GAP and last.text.isdigit() != letter.text.isdigit() and _are_alnum(last, letter):
         return True
-    return bool(char["x0"] - last["x1"] > least_gap * min(char["size"], last["size"]))
+    return letter.x0 - last.x1 > least_gap * min(letter.size, last.size)
 
 
-def _is_double(last: Char, char: Char) -> bool:
-    same = bool(last["text"] == char["text"]) and not unicodedata.combining(char["text"][0])
-    return same and char["x0"] - last["x0"] < 0.12 * char["size"] and char["x1"] - char["x0"] > 0.2 * char["size"]
+def _are_alnum(last: Letter, letter: Letter) -> bool:
+    return last.text.isalnum() and letter.text.isalnum()
 
 
-def _word(group: Sequence[Char]) -> Word:
-    # U+FFFE and U+0002 stand for a hyphen at the line's end.
-    letters = ("-" if c["text"] in "\ufffe\x02" else printed(c["text"], str(c["fontname"])) for c in group)
-    text = "".join(letters)
-    names = [str(c["fontname"]).casefold() for c in group]
+def _is_double(last: Letter, letter: Letter) -> bool:
+    is_near = letter.x0 - last.x0 < 0.12 * letter.size and letter.x1 - letter.x0 > 0.2 * letter.size
+    return is_near and not unicodedata.combining(letter.text[0])
+
+
+def _word(group: Sequence[Letter]) -> Word:
+    fonts = Counter(letter.font for letter in group)
+    looks = [(look_of(font), count) for font, count in fonts.items()]
     half = len(group) / 2
     return Word(
-        text=clean(text).replace(" ", ""),
-        x0=group[0]["x0"],
-        top=min(c["top"] for c in group),
-        x1=max(c["x1"] for c in group),
-        bottom=max(c["bottom"] for c in group),
-        size=max(c["size"] for c in group),
-        bold=sum("bold" in n or "black" in n or "heavy" in n for n in names) > half,
-        italic=sum("italic" in n or "oblique" in n for n in names) > half,
+        text=_text(group, all(look.writes_unicode for look, _ in looks)),
+        x0=group[0].x0,
+        top=min([letter.top for letter in group]),
+        x1=max([letter.x1 for letter in group]),
+        bottom=max([letter.bottom for letter in group]),
+        size=max([letter.size for letter in group]),
+        bold=sum(count for look, count in looks if look.bold) > half,
+        italic=sum(count for look, count in looks if look.italic) > half,
     )
+
+
+def _text(group: Sequence[Letter], is_unicode: bool) -> str:
+    if is_unicode:
+        return _cleaned("".join([letter.text for letter in group]))
+    return _cleaned("".join(c.text if c.text in _LINE_HYPHENS else printed(c.text, c.font) for c in group))
+
+
+@lru_cache(maxsize=1 << 14)
+def _cleaned(text: str) -> str:
+    """Clean words recur: most are cleaned once."""
+    return clean(text.translate(_AS_HYPHEN)).replace(" ", "")
 
 
 def _glued_to(word: Word, words: Sequence[Word]) -> Word | None:

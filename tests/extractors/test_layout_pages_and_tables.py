@@ -5,8 +5,9 @@ from extractors.assembly import DocumentBuilder
 from extractors.layout import PageLayout, Word
 from extractors.layout_document import add_pages
 from extractors.layout_grid import find_grids
+from extractors.pdf_letters import Letter, letter
 from extractors.pdf_quality import TextLayer, judge
-from extractors.pdf_words import Char, words_of
+from extractors.pdf_words import words_of
 
 
 def row(text: str, x0: float, bottom: float, size: float = 14, bold: bool = False) -> list[Word]:
@@ -107,29 +108,18 @@ def test_a_new_row_under_a_spanning_number_is_not_joined_to_the_last() -> None:
     assert [(r, t) for r, c, t in cells(composed(*pages)) if c == 1] == [(0, "Rà soát thủ tục."), (1, "Tiếp công dân.")]
 
 
-def chars(text: str, x0: float, size: float = 14, bottom: float = 100, font: str = "Tinos") -> list[Char]:
+def chars(text: str, x0: float, size: float = 14, bottom: float = 100, font: str = "Tinos") -> list[Letter]:
     found, x = [], x0
-    for letter in text:
-        wide = 0.25 * size if letter == " " else 0.5 * size
-        found.append(
-            {
-                "text": letter,
-                "x0": x,
-                "x1": x + wide,
-                "top": bottom - size,
-                "bottom": bottom,
-                "size": size,
-                "fontname": font,
-                "upright": True,
-            }
-        )
+    for sign in text:
+        wide = 0.25 * size if sign == " " else 0.5 * size
+        found.append(letter(sign, x, bottom - size, x + wide, bottom, size, font))
         x += wide
     return found
 
 
 def test_letters_of_a_second_font_at_the_end_of_the_stream_find_their_word() -> None:
     letters = chars("phục vụ", 85)
-    strayed = [c for c in letters if c["text"] in "ụ"]
+    strayed = [c for c in letters if c.text in "ụ"]
     words = words_of([c for c in letters if c not in strayed] + strayed)
     assert [w.text for w in words] == ["phục", "vụ"]
 

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pdfplumber.page import Page
+
+from datamodel.document import Box, TextDocument
+from extractors import pdf
+from extractors.pdfium_page import SwiftReader
+
+ROOT = Path(__file__).parents[2]
+PRINTED = sorted(
+    path
+    for folder in (ROOT / "samples", Path(__file__).parent / "data")
+    for path in folder.rglob("*.pdf")
+    if ".scan" not in path.name and path.name not in ("co-mat-khau.pdf", "tai-ve-do-dang.pdf")
+)
+
+
+@contextmanager
+def no_swift_reader(path: Path, pages: int) -> Iterator[None]:
+    yield None
+
+
+def without_places(document: TextDocument) -> TextDocument:
+    return replace(document, blocks=tuple(replace(block, box=None) for block in document.blocks))
+
+
+def sides(box: Box | None) -> tuple[float, ...]:
+    return (box.x0, box.top, box.x1, box.bottom) if box else ()
+
+
+@pytest.mark.parametrize("path", PRINTED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_both_engines_give_the_same_document(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    swift = pdf.read_pdf(path)
+    monkeypatch.setattr(pdf, "swift_reader", no_swift_reader)
+    slow = pdf.read_pdf(path)
+    assert without_places(swift) == without_places(slow)
+    for one, other in zip(swift.blocks, slow.blocks, strict=True):
+        assert sides(one.box) == pytest.approx(sides(other.box), abs=0.005)
+
+
+def test_pages_of_the_samples_are_read_by_the_swift_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bool] = []
+
+    def layout(self: SwiftReader, page: Page) -> object:
+        found = own(self, page)
+        read.append(found is not None)
+        return found
+
+    own = SwiftReader.layout
+    monkeypatch.setattr(SwiftReader, "layout", layout)
+    for path in (ROOT / "samples").glob("*/source.pdf"):
+        pdf.read_pdf(path)
+    assert len(read) > 20
+    assert all(read)
