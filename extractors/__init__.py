@@ -30,10 +30,17 @@ def extract(path: Path) -> TextDocument:
     """
     kind = kind_of(path)
     if kind not in _READERS:
-        raise UnreadableFile("unsupported", f"Loại tệp chưa được hỗ trợ: {_said(kind)}.")
+        raise _not_readable(path, kind)
     module, reader = _READERS[kind]
     document: TextDocument = getattr(import_module(module), reader)(path)
     return document
+
+
+def _not_readable(path: Path, kind: FileKind) -> UnreadableFile:
+    if path.suffix.lower() == ".pdf":
+        message = f"Tệp có đuôi PDF nhưng nội dung không phải là PDF ({_said(kind)}). Xin lại bản PDF hoặc Word."
+        return UnreadableFile("not_pdf", message)
+    return UnreadableFile("unsupported", f"Loại tệp chưa được hỗ trợ: {_said(kind)}.")
 
 
 def _said(kind: FileKind) -> str:

@@ -34,6 +34,8 @@ class FileKind(StrEnum):
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_SEARCHED = 64 << 20
+_OLE_LEAST = 3 * 512
+"""A compound file has a head, a table of its sectors and a directory."""
 _MAGIC = (
     (b"Rar!", FileKind.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", FileKind.ARCHIVE),
@@ -125,7 +127,11 @@ def _ole_kind(path: Path) -> FileKind:
         if content[512:514] == b"\xec\xa5" and content[512 + 11] & 1:
             raise UnreadableFile("encrypted", "Tệp Word được bảo vệ bằng mật khẩu.")
         return FileKind.DOC
-    return FileKind.XLS if _named(content, "Workbook") or _named(content, "Book") else FileKind.OLE
+    if _named(content, "Workbook") or _named(content, "Book"):
+        return FileKind.XLS
+    if len(content) < _OLE_LEAST:
+        raise UnreadableFile("damaged", "Tệp Office bị hỏng hay tải chưa hết.")
+    return FileKind.OLE
 
 
 def _named(content: bytes, stream: str) -> bool:

@@ -8,15 +8,20 @@ import signal
 import subprocess
 import sys
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from datamodel.document import TextDocument
 from extractors.cleaning import clean
 from extractors.docx import read_docx
+from extractors.docx_package import check_archive, parse_part
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
 from extractors.tools import soffice
@@ -52,6 +57,8 @@ def read_office(path: Path) -> TextDocument:
         UnreadableFile: `needs_office` without LibreOffice, `timeout` or `damaged` where it does not succeed.
     """
     kind = kind_of(path)
+    if kind is FileKind.ODT:
+        _check_open_document(path)
     program = soffice()
     if program is None:
         message = f"Tệp định dạng {_format(kind)} cần LibreOffice để chuyển đổi, nhưng máy chưa cài LibreOffice."
@@ -59,6 +66,16 @@ def read_office(path: Path) -> TextDocument:
     with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
         document = read_docx(_converted(program, path, kind, Path(folder)))
     return replace(document, name=clean(path.name), format=_format(kind))
+
+
+def _check_open_document(path: Path) -> None:
+    """Refuse before LibreOffice sees it what a Word file would be refused for."""
+    check_archive(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parse_part(archive.read("content.xml"))
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError) as error:
+        raise UnreadableFile("damaged", "Tệp ODT bị hỏng: không đọc được phần nội dung chính.") from error
 
 
 def _format(kind: FileKind) -> str:

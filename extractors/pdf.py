@@ -25,10 +25,12 @@ from extractors.errors import UnreadableFile
 from extractors.layout import PageLayout
 from extractors.layout_document import add_pages
 from extractors.pdf_limits import burst, set_bounds
+from extractors.pdf_losses import told_losses
 from extractors.pdf_page import layout_of
 from extractors.pdf_quality import TextLayer, judge
 from extractors.pdf_scans import Scans, see_pages
 from extractors.pdf_signatures import signatures_of
+from extractors.pdf_streams import read_in_pieces
 from extractors.pdf_tree import PageTree, walk_pages
 from extractors.pdfium_page import SwiftReader, swift_reader
 
@@ -89,6 +91,7 @@ def _check(path: Path) -> None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[PDF]:
+    read_in_pieces(path.stat().st_size)
     try:
         pdf = pdfplumber.open(path, unicode_norm="NFC")
     except _BROKEN as error:
@@ -152,6 +155,8 @@ def _layouts(
         try:
             layout = _swift_layout(swift, page) or layout_of(page)
             signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
+            for issue in told_losses(page.page_obj, page.page_number):
+                builder.add_issue(issue)
         except _BROKEN as error:
             if cause := burst(error):
                 raise cause from error

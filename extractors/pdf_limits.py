@@ -7,18 +7,17 @@ beyond it is a `too_large` file; a chain of references that bites its tail is no
 from __future__ import annotations
 
 import logging
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pdfminer import cmapdb, pdffont, pdftypes
+from pdfminer import cmapdb, pdffont
 from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFXRefStream
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef
 
 from extractors.errors import UnreadableFile
+from extractors.pdf_streams import set_stream_bounds, swollen
 
-MAX_STREAM = 192 << 20
 MAX_CHAIN = 32
 MAX_CODES = 500_000
 """Of one font: a font of all planes of Unicode has 150,000."""
@@ -26,27 +25,6 @@ MAX_OBJECTS = 8_388_607
 """The format's own bound."""
 MAX_FORM_DRAWS = 100_000
 """On one page; real pages with 40,000 are known."""
-
-
-class _BoundedZlib:
-    """The two names of `zlib` that pdfminer uses, with an end to what they unpack."""
-
-    error = zlib.error
-    decompressobj = staticmethod(zlib.decompressobj)
-
-    @staticmethod
-    def decompress(data: bytes) -> bytes:
-        packer = zlib.decompressobj()
-        unpacked = packer.decompress(data, MAX_STREAM)
-        if packer.unconsumed_tail:
-            raise _swollen(f"một luồng dữ liệu bung ra quá {MAX_STREAM >> 20} MB")
-        if not packer.eof:  # as zlib.decompress does: the caller then saves what can be saved
-            raise zlib.error("incomplete stream")
-        return unpacked
-
-
-def _swollen(what: str) -> UnreadableFile:
-    return UnreadableFile("too_large", f"Tệp PDF bất thường: {what}, nghi là bom nén.")
 
 
 def _resolve(self: PDFObjRef, default: object = None) -> Any:
@@ -63,7 +41,7 @@ def _resolve(self: PDFObjRef, default: object = None) -> Any:
 
 def _add_cid2unichr(self: Any, cid: int, code: Any) -> None:
     if len(self.cid2unichr) > MAX_CODES:
-        raise _swollen("bảng mã của phông chữ quá lớn")
+        raise swollen("bảng mã của phông chữ quá lớn")
     _own_add(self, cid, code)
 
 
@@ -79,7 +57,7 @@ def _checked_widths(seq: Iterable[object]) -> Iterator[object]:
     """Ranges are given as first and last code: no number there is larger than a font has letters."""
     for value in seq:
         if isinstance(value, (int, float)) and abs(value) > MAX_CODES:
-            raise _swollen("bảng độ rộng của phông chữ quá lớn")
+            raise swollen("bảng độ rộng của phông chữ quá lớn")
         yield value
 
 
@@ -96,7 +74,7 @@ def _do_form(self: PDFPageInterpreter, name: Any) -> None:
     counted = vars(self.device)
     counted["forms_drawn"] = counted.get("forms_drawn", 0) + 1
     if counted["forms_drawn"] > MAX_FORM_DRAWS:
-        raise _swollen(f"một trang gọi hình quá {MAX_FORM_DRAWS} lần")
+        raise swollen(f"một trang gọi hình quá {MAX_FORM_DRAWS} lần")
     _own_do(self, name)
 
 
@@ -122,7 +100,7 @@ def set_bounds() -> None:
     for library in ("pdfminer", "pdfplumber"):
         logging.getLogger(library).propagate = False
         logging.getLogger(library).addHandler(logging.NullHandler())
-    vars(pdftypes)["zlib"] = _BoundedZlib
+    set_stream_bounds()
     PDFDocument.read_xref_from = _read_xref_from  # type: ignore[method-assign]
     PDFObjRef.resolve = _resolve  # type: ignore[method-assign]
     cmapdb.FileUnicodeMap.add_cid2unichr = _add_cid2unichr  # type: ignore[method-assign]

@@ -15,6 +15,7 @@ from extractors.ocr import see_page
 from extractors.ocr_confidence import tell_confidence
 from extractors.ocr_picture import is_blank
 from extractors.ocr_tesseract import RecognitionFailed
+from extractors.pdf_losses import hides_picture, picture_fault
 from extractors.pdf_pictures import draw, opened
 from extractors.pdf_quality import TextLayer
 from extractors.tools import has_tesseract, missing_for_ocr
@@ -38,7 +39,11 @@ def see_pages(path: Path, unread: Mapping[int, TextLayer], builder: DocumentBuil
     with opened(path) as document:
         for number, layer in unread.items():
             try:
-                if is_blank(draw(document, number, _PREVIEW_DPI)[0]):
+                if fault := picture_fault(document, number):
+                    builder.add_issue(fault)
+                elif is_blank(draw(document, number, _PREVIEW_DPI)[0]):
+                    if hides_picture(document, number):
+                        raise RecognitionFailed
                     blank += 1
                 elif ready:
                     layouts.append(_recognised(document, number, layer, builder))

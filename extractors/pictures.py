@@ -61,7 +61,9 @@ def pages_of(path: Path) -> Iterator[tuple[Image.Image, int]]:
             for frame in ImageSequence.Iterator(file):
                 _check(frame)
                 yield _as_page(ImageOps.exif_transpose(frame))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise UnreadableFile("too_large", "Ảnh quá lớn, nghi là bom nén; không được mở.") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise UnreadableFile("damaged", "Tệp ảnh bị hỏng hoặc không đúng định dạng.") from error
 
 

@@ -21,6 +21,8 @@ from flows.readers import Done, Failure, Limits, Readers
 _START_LIMIT = 180.0
 """Seconds for a worker to start and warm up, on a slow and busy machine."""
 _LONGEST_WAIT = 0.5
+_RESERVE = 32 << 20
+"""Bytes that a worker keeps free for telling that its memory is used up."""
 
 
 class WorkersError(RuntimeError):
@@ -163,16 +165,18 @@ def _serve(pipe: Connection, work: str, warm_up: str | None, memory_mib: int | N
     if warm_up:
         _load(warm_up)()
     limit_memory(memory_mib)
+    reserve = [bytearray(_RESERVE)]
     with contextlib.suppress(EOFError, OSError):
         pipe.send(None)
         while True:
-            pipe.send(_perform(job, pipe.recv()))
+            pipe.send(_perform(job, pipe.recv(), reserve))
 
 
-def _perform(job: Callable[[Any], Any], payload: Any) -> Done:
+def _perform(job: Callable[[Any], Any], payload: Any, reserve: list[bytearray]) -> Done:
     try:
         return Done(job(payload))
     except MemoryError:
+        reserve.clear()  # without room not even this could be told
         return Done(failure=Failure.TOO_LARGE, detail="memory")
     except Exception as error:  # told to the person as this document's failure; the others go on
         return Done(failure=Failure.CRASHED, detail=f"exception {type(error).__name__}: {error}"[:500])

@@ -59,7 +59,7 @@ def test_a_word_file_under_a_wrong_name_is_read(tmp_path: Path) -> None:
         (b"PK\x03\x04 cut off", "damaged"),
         (OLE + "EncryptedPackage\0".encode("utf-16-le"), "encrypted"),
         (b"\xff\xd8\xff\xe0", "damaged"),
-        (b"Rar!\x1a\x07\x00", "unsupported"),
+        (b"Rar!\x1a\x07\x00", "not_pdf"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, code: str) -> None:

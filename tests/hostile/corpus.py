@@ -7,11 +7,20 @@ from pathlib import Path
 
 import docx_cases
 import entry_cases
+import foreign_cases
 import pdf_cases
+import pdf_loss_cases
 import text_cases
 from hostile_case import Case
 
-CASES: tuple[Case, ...] = (*pdf_cases.CASES, *docx_cases.CASES, *text_cases.CASES, *entry_cases.CASES)
+CASES: tuple[Case, ...] = (
+    *pdf_cases.CASES,
+    *pdf_loss_cases.CASES,
+    *docx_cases.CASES,
+    *text_cases.CASES,
+    *entry_cases.CASES,
+    *foreign_cases.CASES,
+)
 
 
 def write_all(inbox: Path) -> None:

@@ -117,7 +117,7 @@ ARCHIVES = (
     rejected("docx/trung-khac-hoa-thuong.docx", "unsafe", with_member("WORD/Document.xml", document())),
     rejected("docx/zip-trong-zip.docx", "unsupported", packed({"a.zip": packed({"b.zip": GOOD})})),
     rejected("docx/bang-tinh.docx", "unsupported", packed({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"})),
-    rejected("docx/trinh-chieu.pdf", "unsupported", packed({"[Content_Types].xml": "<x/>", "ppt/x.xml": "<x/>"})),
+    rejected("docx/trinh-chieu.pdf", "not_pdf", packed({"[Content_Types].xml": "<x/>", "ppt/x.xml": "<x/>"})),
     rejected("docx/chuong-trinh.docx", "unsupported", b"MZ\x90\x00\x03" + bytes(range(256)) * 8),
     rejected("docx/nen-7z.docx", "unsupported", b"7z\xbc\xaf\x27\x1c" + bytes(99)),
     ok("docx/word-ten-pdf.pdf", GOOD + b""),

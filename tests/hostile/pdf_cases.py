@@ -116,7 +116,9 @@ BROKEN = (
     partial("pdf/goc-la-so.pdf", "repaired", GOOD.replace(b"/Root 1 0 R", b"/Root 7     ")),
     partial("pdf/trang-ma.pdf", "pages_unread", _replaced(PAGES, b"<< /Type /Pages /Kids [3 0 R 55 0 R] /Count 2 >>")),
     rejected(
-        "pdf/noi-dung-hong.pdf", "empty", _replaced(CONTENT, stream(b"\x78\x9c\x00\xff" * 9, b" /Filter /FlateDecode"))
+        "pdf/noi-dung-hong.pdf",
+        "damaged",
+        _replaced(CONTENT, stream(b"\x78\x9c\x00\xff" * 9, b" /Filter /FlateDecode")),
     ),
     rejected("pdf/bo-loc-la.pdf", "damaged", _replaced(CONTENT, stream(b"abc", b" /Filter /KhongCo"))),
     rejected("pdf/chuoi-khong-dong.pdf", "empty", good(content=b"BT /F1 12 Tf (abc Tj ET")),
@@ -129,8 +131,8 @@ LOOPS = (
     partial("pdf/cay-trang-vong.pdf", "pages_unread", _replaced(PAGES, b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>")),
     ok("pdf/cay-trang-sau.pdf", _deep_tree(300)),
     rejected("pdf/cay-trang-qua-sau.pdf", "damaged", _deep_tree(5000)),
-    rejected("pdf/tham-chieu-vong.pdf", "empty", _replaced(CONTENT, b"4 0 R")),
-    rejected("pdf/tham-chieu-vong-doi.pdf", "empty", with_objects({CONTENT: b"90 0 R", 90: b"4 0 R"})),
+    rejected("pdf/tham-chieu-vong.pdf", "damaged", _replaced(CONTENT, b"4 0 R")),
+    rejected("pdf/tham-chieu-vong-doi.pdf", "damaged", with_objects({CONTENT: b"90 0 R", 90: b"4 0 R"})),
     ok("pdf/xref-prev-vong.pdf", pdf(objects(), trailer=b"/Prev %d" % GOOD.rindex(b"xref\n0"))),
     ok(
         "pdf/form-tu-goi.pdf",
