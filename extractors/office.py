@@ -101,13 +101,21 @@ def print_pages(paths: Sequence[Path], folder: Path) -> list[Path | None]:
     program = soffice()
     if program is None:
         return [None] * len(paths)
-    sources = [folder / f"{number}{_ending(path, kind_of(path))}" for number, path in enumerate(paths)]
-    for path, source in zip(paths, sources, strict=True):
-        shutil.copyfile(path, source)
+    sources = [source for number, path in enumerate(paths) if (source := _copied(path, folder, number))]
     with suppress(UnreadableFile):  # what it printed before it hung is there
         _run([*_convert(program, folder, "pdf:writer_pdf_Export"), *map(str, sources)])
     printed = [folder / "out" / f"{number}.pdf" for number in range(len(paths))]
     return [target if target.is_file() else None for target in printed]
+
+
+def _copied(path: Path, folder: Path, number: int) -> Path | None:
+    """A copy to print; None of a file that went away, or was broken, since it was read."""
+    try:
+        source = folder / f"{number}{_ending(path, kind_of(path))}"
+        shutil.copyfile(path, source)
+    except (UnreadableFile, OSError):
+        return None
+    return source
 
 
 def _convert(program: str, folder: Path, form: str) -> list[str]:

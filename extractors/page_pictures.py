@@ -16,6 +16,7 @@ from PIL import Image
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
 from extractors.ocr_picture import skew, threshold, without_stamps
+from extractors.pdf_losses import picture_fault
 from extractors.pdf_pictures import draw, opened
 from extractors.pictures import pages_of
 
@@ -62,7 +63,7 @@ def _of_pdf(path: Path, numbers: Collection[int] | None, seen: Collection[int]) 
     with opened(path) as document:
         document.init_forms()  # the number and the stamp of a signed document stand in form fields
         for number in range(1, len(document) + 1):
-            if numbers is None or number in numbers:
+            if (numbers is None or number in numbers) and not picture_fault(document, number):
                 try:
                     size = None if number in seen else _whole_sheet(document[number - 1])
                     image, dpi = draw(document, number, DPI)

@@ -155,9 +155,9 @@ def _do_keyword(self: PDFParser, pos: int, token: Any) -> None:
     if token is not self.KEYWORD_STREAM or self.fallback or not isinstance(attributes, dict):
         _own_keyword(self, pos, token)
         return
+    stack = self.curstack  # which looking elsewhere in the file forgets
     told = resolve1(attributes.get("Length"))
-    stack = self.curstack
-    self.seek(pos)  # which forgets the stack
+    self.seek(pos)
     start = pos + len(self.nextline()[1])
     ends = isinstance(told, int) and told >= 0 and _ends_there(self, start + told)
     self.curstack = stack
