@@ -15,6 +15,7 @@ from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSBaseParser
+from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
 from extractors.errors import UnreadableFile
 
@@ -186,8 +187,8 @@ def _ends_there(self: PDFParser, place: int) -> bool:
 
 _own_decode = PDFStream.decode
 _own_keyword = PDFParser.do_keyword
-_own_png = pdftypes.apply_png_predictor
-_own_tiff = pdftypes.apply_tiff_predictor
+_own_png = apply_png_predictor
+_own_tiff = apply_tiff_predictor
 
 
 def read_in_pieces(size: int) -> None:
