@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from datamodel.official import PartialDate
 from datamodel.span import Found, Span
@@ -16,23 +17,27 @@ _LEAP_YEAR = 2024
 
 def find_dates(text: str) -> tuple[Found[PartialDate], ...]:
     """Every date in `text`, in order; impossible ones (31/6, 13/13) are left out."""
+    return tuple(Found(date, span, rule_id) for span, rule_id, date in _read(text) if date is not None)
+
+
+def impossible_dates(text: str) -> tuple[Found[str], ...]:
+    """What is printed like a date and is none (31/6, 13/13), as printed."""
+    return tuple(Found(span.slice(text), span, rule_id) for span, rule_id, date in _read(text) if date is None)
+
+
+def _read(text: str) -> Iterator[tuple[Span, str, PartialDate | None]]:
     seen = matching_text(text)
     hits = [
         (match.start(), -match.end(), f"dates.{entry.id}", match)
         for entry in load_rules("dates")
         for match in entry.compiled().finditer(seen)
     ]
-    found: list[Found[PartialDate]] = []
     end = 0
     for start, _, rule_id, match in sorted(hits, key=lambda hit: hit[:3]):
-        if start < end:
-            continue
-        # An impossible date is passed over whole: no part of it is read as another date.
-        end = match.end()
-        date = _partial(match)
-        if date is not None:
-            found.append(Found(date, Span(start, end), rule_id))
-    return tuple(found)
+        if start >= end:
+            # An impossible date is passed over whole: no part of it is read as another date.
+            end = match.end()
+            yield Span(start, end), rule_id, _partial(match)
 
 
 def parse_issue_date(text: str) -> PartialDate | None:

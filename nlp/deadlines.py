@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found, Span
 from nlp.citations import find_citations
-from nlp.periods import Bounds, TimeContext, bounds_of
+from nlp.periods import Bounds, TimeContext, bounds_of, is_possible
 from nlp.rules import Rule, load_rules, rule
 from nlp.text import matching_text, squeeze
 
@@ -123,7 +124,10 @@ def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, ru
         if read is None:  # "31/6": no such day, and no part of it is another one
             return _Hit("none", span, rule_id)
         bounds = read
-    return _Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), _recurrence(entry, match))
+    recurrence = _recurrence(entry, match)
+    if recurrence and not is_possible(recurrence):  # "ngày 32 hằng tháng"
+        return _Hit("none", span, rule_id)
+    return _Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), recurrence)
 
 
 def _printed(match: re.Match[str], seen: str) -> Span:
@@ -216,10 +220,23 @@ def _as_one(first: _Hit, second: _Hit) -> _Hit | None:
     if first.kind in ("ongoing", "recurring") and second.kind == "from":
         start = second.bounds.start or second.bounds.due
         return replace(first, span=span, bounds=Bounds(start, first.bounds.due))
-    if first.kind == "ongoing" and (second.kind == "period" or (second.kind == "date" and second.inclusive)):
-        named = second.bounds.start if second.kind == "date" else None  # "từ ngày ... đến ngày ..."
-        return replace(first, span=span, bounds=Bounds(first.bounds.start or named, second.bounds.due))
+    if first.kind in ("ongoing", "recurring") and _bounds_a_duty(second, first.kind):
+        return replace(first, span=span, bounds=Bounds(first.bounds.start or _named_start(second), second.bounds.due))
+    if second.kind == "recurring" and _bounds_a_duty(first, second.kind):
+        return replace(second, span=span, bounds=Bounds(_named_start(first), first.bounds.due))
     return None
+
+
+def _bounds_a_duty(hit: _Hit, kind: str) -> bool:
+    """Whether the words say how long a duty goes on: "trong năm 2026", "từ ngày 01/4 đến ngày 30/6"."""
+    if hit.kind == "period":
+        return True
+    return hit.kind == "date" and bool(hit.inclusive) and (kind == "ongoing" or hit.bounds.start is not None)
+
+
+def _named_start(hit: _Hit) -> dt.date | None:
+    """The first day, where the words name one ("từ tháng 2 đến tháng 5"); "trong năm 2026" names none."""
+    return hit.bounds.start if hit.kind == "date" or hit.rule_id.endswith("_range") else None
 
 
 def _deadline(text: str, hit: _Hit) -> Deadline:

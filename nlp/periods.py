@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from datamodel.official import PartialDate
-from nlp.dates import date_of, find_dates, last_of_month
+from nlp.dates import date_of, find_dates, is_day, last_of_month
 from nlp.rules import rule
 from nlp.working_days import add_months, add_working_days
 
@@ -52,12 +52,20 @@ def bounds_of(of: str, groups: Groups, context: TimeContext, is_before: bool = F
         "year": _year,
         "year_part": _year_part,
         "months": _months,
+        "half": _half,
         "span": _span,
     }[of]
     bounds = reader(groups, context)
     if bounds is not None and is_before and bounds.start is not None:
         return Bounds(None, bounds.start - dt.timedelta(days=1))
     return bounds
+
+
+def is_possible(recurrence: str) -> bool:
+    """Whether the calendar has the days that a rule names: no month has a 32nd, no February a 30th."""
+    parts = dict(part.split("=") for part in recurrence.split(";"))
+    days, months = (parts.get(name, "").split(",") for name in ("BYMONTHDAY", "BYMONTH"))
+    return all(is_day(None, int(month or 1), int(day)) for month in months for day in days if day and int(day) != -1)
 
 
 def _number(groups: Groups, name: str) -> int | None:
@@ -86,7 +94,7 @@ def _day(groups: Groups, context: TimeContext) -> Bounds | None:
     start_month = _number(groups, "start_month") or month
     start_year = _number(groups, "start_year") or (due.year if due else None)
     start = date_of(start_year, start_month, start_day) if start_day else None
-    return Bounds(start, due)
+    return Bounds(start if start and due and start <= due else None, due)
 
 
 def _months_between(groups: Groups, context: TimeContext, first: int, last: int) -> Bounds | None:
@@ -135,6 +143,10 @@ def _months(groups: Groups, context: TimeContext) -> Bounds | None:
     if (groups["part"] or "").casefold() == "đầu":
         return _months_between(groups, context, 1, count)
     return _months_between(groups, context, 13 - count, 12)
+
+
+def _half(groups: Groups, context: TimeContext) -> Bounds | None:
+    return _months_between(groups, context, *((1, 6) if (groups["part"] or "").casefold() == "đầu" else (7, 12)))
 
 
 def _span(groups: Groups, context: TimeContext) -> Bounds | None:

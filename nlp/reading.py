@@ -11,6 +11,7 @@ from datamodel.span import Found
 from nlp.checks import check_document
 from nlp.deadlines import TimeContext
 from nlp.header import read_header
+from nlp.impossible_dates import check_dates
 from nlp.leaves import Leaf, find_leaves
 from nlp.numbering_checks import check_numbering
 from nlp.outline import Outline, build_outline
@@ -54,7 +55,13 @@ def read_document(document: TextDocument) -> OfficialDocument:
         tasks=content.tasks,
         results=content.results,
         units=units,
-        issues=(*document.issues, *issues, *doubts, *_tree_issues(document, outline, content)),
+        issues=(
+            *document.issues,
+            *issues,
+            *doubts,
+            *_tree_issues(document, outline, content),
+            *check_dates(document, zones, content.tasks),
+        ),
     )
     return check_document(read)
 

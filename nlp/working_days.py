@@ -8,12 +8,13 @@ from functools import cache
 
 import holidays
 
-_SATURDAY = 5
+from nlp.rules import load_rules
 
 
 def is_working_day(day: dt.date) -> bool:
-    """Whether offices work: no Saturday, Sunday or public holiday of Việt Nam."""
-    return day.weekday() < _SATURDAY and day not in _holidays()
+    """Whether offices work: by the published calendar (rules/holidays.yml), else by the `holidays` library."""
+    published = _published().get(day)
+    return bool(_library().is_working_day(day)) if published is None else published
 
 
 def add_working_days(first: dt.date, count: int) -> dt.date:
@@ -32,5 +33,13 @@ def add_months(first: dt.date, count: int) -> dt.date:
 
 
 @cache
-def _holidays() -> holidays.HolidayBase:
+def _published() -> dict[dt.date, bool]:
+    """Days that the State has announced as worked or off."""
+    return {
+        dt.date.fromisoformat(day): bool(entry.gives["work"]) for entry in load_rules("holidays") for day in entry.words
+    }
+
+
+@cache
+def _library() -> holidays.HolidayBase:
     return holidays.country_holidays("VN")
