@@ -72,6 +72,18 @@ def read_pdf(path: Path) -> TextDocument:
     )
 
 
+def read_print(path: Path) -> TextDocument:
+    """The words of a PDF that an office program printed just now; pictures in it are not recognised.
+
+    Raises:
+        UnreadableFile: the file is damaged.
+    """
+    builder = DocumentBuilder()
+    with _opened(path) as pdf:
+        add_pages(builder, list(_layouts(pdf, builder, [], {})))
+        return builder.build(path.name, "pdf", pages=len(pdf.pages))
+
+
 def _source(printed: Sequence[PageLayout], recognised: Sequence[PageLayout]) -> TextSource:
     if not any(page.words for page in recognised):
         return TextSource.NATIVE

@@ -67,7 +67,7 @@ def report_command(
     if not (settings.output / STORE_NAME).is_file():
         stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
     try:
-        reports = report_of_store(settings.output, settings.as_of, docx=docx, mask_people=settings.mask_people)
+        reports = report_of_store(settings, docx=docx)
     except (StoreError, ReportError) as error:
         stop(str(error))
     for file in reports.files:

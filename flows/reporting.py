@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from datamodel.document import TextDocument
+from datamodel.rows import FileRow
+from flows.fingerprint import text_fingerprint
+from flows.paper import Paper
+from flows.settings import Settings
 from plans.correcting import tracked
 from plans.dataset import Dataset
-from plans.identity import document_id
 from plans.masking import Mask, masked
+from plans.picture_store import PICTURES_NAME, PictureStore
 from plans.store import Store
 from plans.track import Tracking
 from reports.form import write_form
-from reports.page import write_page
+from reports.page import PageEvidence, write_page
 from reports.replacing import Written
-from reports.tracking_lines import tracking_table
+from reports.tracking_lines import TrackingTable, tracking_table
 from reports.workbook import write_workbook
 
 
@@ -26,44 +30,65 @@ class Reports:
     """The files that were written."""
 
     files: tuple[Written, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def messages(self) -> tuple[str, ...]:
         """What a person should know of them."""
-        return tuple(file.message for file in self.files if file.message)
+        return (*(file.message for file in self.files if file.message), *self.remarks)
 
 
 def write_reports(
     store: Store,
     dataset: Dataset,
     tracking: Tracking,
-    as_of: dt.date,
-    folder: Path,
-    seen: Collection[str] | None = None,
+    settings: Settings,
+    files: Sequence[FileRow],
     *,
+    sources: Mapping[str, Path] | None = None,
     docx: bool = False,
     mask: Mask | None = None,
 ) -> Reports:
-    """Write workbook and page of the rows that were published; `seen` are the entries of the inbox.
+    """Write workbook and page of the rows that were published; `files` are the entries of the inbox.
 
-    With `docx` also the form for signing; with `mask` the rows are masked already, and the pages are here.
+    With `sources` (file by hash) missing pictures of pages are drawn. With `docx` also the form for signing. With
+    `mask` the rows are masked already, the words of the pages are here, and there are no pictures: they show names.
     """
-    table = tracking_table(dataset, tracking, as_of, store.file_rows(seen))
-    bytes_of = {document_id(entry.sha256): entry.sha256 for entry in store.files().values() if entry.sha256}
+    table, folder = tracking_table(dataset, tracking, settings.as_of, files), settings.output
+    written = [write_workbook(table, folder)]
+    remarks = []
+    try:
+        with _pictures(settings, is_masked=mask is not None) as pictures:
+            written.append(_page(table, Paper(store, pictures, sources or {}, mask), settings))
+    except sqlite3.Error as error:
+        place = settings.output / PICTURES_NAME
+        remarks.append(
+            f"Không dùng được kho hình trang {place} ({error}); trang theo dõi lần này chỉ có chữ. Kiểm tra quyền ghi "
+            "và dung lượng đĩa, hoặc xóa tệp này, rồi chạy lại."
+        )
+        written.append(_page(table, Paper(store, mask=mask), settings))
+    if docx:
+        written.append(write_form(table, folder))
+    return Reports(tuple(written), tuple(remarks))
 
-    def text_of(own_id: str) -> TextDocument | None:
-        text = store.any_text(bytes_of[own_id]) if own_id in bytes_of else None
-        return mask.document(text) if mask and text else text
 
-    form = (write_form(table, folder),) if docx else ()
-    return Reports((write_workbook(table, folder), write_page(table, text_of, folder), *form))
+def _pictures(settings: Settings, *, is_masked: bool) -> AbstractContextManager[PictureStore | None]:
+    """The pictures; none where names are hidden, for pictures show them."""
+    if is_masked or not settings.page_pictures:
+        return nullcontext()
+    return PictureStore.open(settings.output, text_fingerprint())
 
 
-def report_of_store(output: Path, as_of: dt.date, *, docx: bool = False, mask_people: bool = False) -> Reports:
-    """Write the reports of everything read so far, as it stands on `as_of`."""
-    with Store.open(output) as store:
-        known = tracked(store.dataset(), output, as_of)
+def _page(table: TrackingTable, paper: Paper, settings: Settings) -> Written:
+    evidence = PageEvidence(paper, paper.choose(table, settings), is_masked=paper.mask is not None)
+    return write_page(table, evidence, settings.output)
+
+
+def report_of_store(settings: Settings, *, docx: bool = False) -> Reports:
+    """Write the reports of everything read so far, as it stands on the day of the settings."""
+    with Store.open(settings.output) as store:
+        known = tracked(store.dataset(), settings.output, settings.as_of)
         dataset, tracking, mask = known.dataset, known.tracking, None
-        if mask_people:
+        if settings.mask_people:
             dataset, tracking, mask = masked(dataset, tracking)
-        return write_reports(store, dataset, tracking, as_of, output, docx=docx, mask=mask)
+        return write_reports(store, dataset, tracking, settings, store.file_rows(), docx=docx, mask=mask)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from extractors.tools import has_office
 from flows.attempts import Attempts
 from flows.contents import still_growing
 from flows.fingerprint import publishing_fingerprint, reading_fingerprint, text_fingerprint
@@ -158,9 +159,17 @@ class Run:
         """Publish all tables, write what people open, and remember of what they were made."""
         self.store.published_key = None
         seen = {entry.path for entry in self.entries}
-        day, folder = self.settings.as_of, self.settings.output
-        publish(self._dataset, self._tracking, self.store.file_rows(seen), folder)
-        reports = write_reports(self.store, self._dataset, self._tracking, day, folder, seen, mask=self._mask)
+        files = self.store.file_rows(seen)
+        publish(self._dataset, self._tracking, files, self.settings.output)
+        reports = write_reports(
+            self.store,
+            self._dataset,
+            self._tracking,
+            self.settings,
+            files,
+            sources=self._sources(),
+            mask=self._mask,
+        )
         self._messages = reports.messages
         self.store.published_key = self._key()
 
@@ -169,6 +178,12 @@ class Run:
         ledger = self.store.files()
         files = tuple(ledger[entry.path] for entry in self.entries)
         return RunResult(files, self.settings.output, self.newly_read, was_idle, self._messages)
+
+    def _sources(self) -> dict[str, Path]:
+        """The files of the inbox by hash, to draw their pages."""
+        ledger = self.store.files()
+        hashed = ((ledger[entry.path].sha256, entry.source) for entry in self.entries if entry.path in ledger)
+        return {sha256: source for sha256, source in hashed if sha256}
 
     def _corrections(self) -> tuple[Correction, ...]:
         try:
@@ -245,7 +260,8 @@ class Run:
         # Documents of files that have left the inbox stay in the dataset.
         kept = sorted((path, row.sha256 or "") for path, row in ledger.items())
         said = corrections_digest(self.corrections)
-        chosen = f"{self.settings.as_of.isoformat()} {self.settings.mask_people}"
+        settings = self.settings
+        chosen = f"{settings.as_of.isoformat()} {settings.mask_people} {settings.page_pictures} {has_office()}"
         parts = (publishing_fingerprint(), chosen, repr(rows), repr(kept), said)
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     """Ngày xét tình trạng nhiệm vụ."""
     mask_people: bool = False
     """Che tên người (chỉ ghi chữ cái đầu) trong mọi kết quả."""
+    page_pictures: int = Field(default=40, ge=0, le=500)
+    """Dung lượng tối đa (MiB) của hình trang trong bang-theo-doi.html; 0 là không kèm hình."""
     time_limit: float = Field(default=300, gt=0)
     """Số giây tối đa để đọc một văn bản."""
     memory_limit: int = Field(default=4096, ge=512)

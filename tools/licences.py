@@ -19,6 +19,15 @@ are installed; nothing of them is linked or shipped.
 """
 
 
+CHARTS = ROOT / "reports" / "assets" / "chart.umd.min.js"
+
+
+def charts_version() -> str:
+    """Version of the charting library inside the page, as its file tells; its licence lies beside it."""
+    found = re.search(r"Chart\.js v([\d.]+)", CHARTS.read_text(encoding="utf-8")[:400])
+    return found.group(1) if found else "?"
+
+
 def licence(name: str) -> str:
     """The licence in a few words."""
     told = metadata(name)
@@ -36,6 +45,7 @@ def main() -> None:
     extras = (line for lines in project["optional-dependencies"].values() for line in lines)
     names = sorted(re.split(r"[<>=!~\[; ]", line)[0] for line in (*project["dependencies"], *extras))
     lines = [f"| {name} | {metadata(name)['Version']} | {licence(name)} |" for name in names]
+    lines.append(f"| Chart.js (in `reports/assets/`, part of the page) | {charts_version()} | MIT |")
     (ROOT / "docs" / "licences.md").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,5 +1,5 @@
 "use strict";
-// A row's evidence: what is known of it, and the page of the document with its words marked.
+// A row's evidence: the pages of the document as pictures with its words marked, and the words as they were read.
 const unpacked = async (letters) => {
   const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -17,43 +17,85 @@ const pageTexts = (() => {
 })();
 
 // Offsets count whole characters, as the program does; JavaScript's own count halves of some.
-const marked = (block, start, end, words) => {
+const marked = (block, passage) => {
   const letters = Array.from(block[1]);
-  let from = Math.max(0, (start ?? -1) - block[0]), to = Math.min(letters.length, (end ?? -1) - block[0]);
-  if (start === undefined || end === undefined) {
-    const at = words ? block[1].replace(/\s/g, " ").indexOf(words.replace(/\s/g, " ")) : -1;
+  let from = Math.max(0, (passage.start ?? -1) - block[0]), to = Math.min(letters.length, (passage.end ?? -1) - block[0]);
+  if (passage.start === undefined || passage.end === undefined) {
+    const at = passage.words ? block[1].replace(/\s/g, " ").indexOf(passage.words.replace(/\s/g, " ")) : -1;
     if (at < 0) return [block[1]];
     from = Array.from(block[1].slice(0, at)).length;
-    to = from + Array.from(words).length;
+    to = from + Array.from(passage.words).length;
   }
   if (from >= to) return [block[1]];
   return [letters.slice(0, from).join(""), element("mark", {}, letters.slice(from, to).join("")), letters.slice(to).join("")];
 };
 
-const shownPage = async (title, place, page, start, end, words) => {
-  const box = element("div", { className: "paper", tabIndex: 0 });
-  const blocks = page === undefined ? null : await pageTexts(place, page);
-  if (!blocks) box.append(element("p", {}, words ? `“${words}”` : "Không có chữ của trang này trong tệp báo cáo."));
+const readWords = async (passage) => {
+  const box = element("div", { className: "paper" });
+  const blocks = passage.page === undefined ? null : await pageTexts(passage.doc, passage.page);
+  if (!blocks) box.append(element("p", {}, passage.words ? `“${passage.words}”` : "Không có chữ của trang này trong tệp báo cáo."));
   for (const block of blocks ?? []) {
     const kind = block[2] === "cell" ? "cell" : block[2] === "paragraph" ? "" : "aside";
-    box.append(element("p", { className: kind }, ...marked(block, start, end, words)));
+    box.append(element("p", { className: kind }, ...marked(block, passage)));
   }
-  return [element("h3", {}, title), box];
+  return box;
 };
 
-const showEvidence = async (row, data, target) => {
-  const doc = data.documents[row.doc];
-  const pages = await shownPage(`${doc.name}, trang ${row.page}`, row.doc, row.page, row.start, row.end, row.text);
+// One sheet: the picture, and over it a mark for each printed line. Marks come in points of the paper.
+const sheet = (doc, passage, page, marks) => {
+  const stored = document.getElementById(`page-${passage.doc}-${page}`);
+  const [width, height] = stored.dataset.size.split(" ").map(Number);
+  const picture = element("img", { src: `data:image/webp;base64,${stored.textContent}`, alt: `Hình trang ${page} của ${doc.name}. Lời được tô: ${passage.words}` });
+  const box = element("div", { className: "sheet" }, picture);
+  box.style.aspectRatio = `${width} / ${height}`;
+  for (const [, left, top, right, bottom] of marks) {
+    const mark = element("span", { className: "mark" });
+    Object.assign(mark.style, { left: `${100 * (left - 2) / width}%`, top: `${100 * (top - 1) / height}%`, width: `${100 * (right - left + 4) / width}%`, height: `${100 * (bottom - top + 2) / height}%` });
+    box.append(mark);
+  }
+  return element("figure", {}, element("figcaption", {}, `${doc.name}, trang ${page}`), box);
+};
+
+const grouped = (marks) => {
+  const byPage = new Map();
+  for (const mark of marks) byPage.set(mark[0], [...(byPage.get(mark[0]) ?? []), mark]);
+  return byPage;
+};
+
+const whyNoPicture = (doc, facts) => {
+  if (facts.masked) return "Bản che tên người không kèm hình trang, vì hình trang có tên người. Dưới đây là chữ của trang.";
+  if (/\.(txt|md|markdown|text)$/i.test(doc.file ?? "")) return "Văn bản dạng chữ, không có trang in. Dưới đây là chữ của văn bản.";
+  return "Hình trang này không có trong tệp báo cáo. Dưới đây là chữ của trang như chương trình đọc được; bản gốc ở tệp nêu trên.";
+};
+
+const shownPassage = async (head, passage, data, facts) => {
+  const doc = data.documents[passage.doc], byPage = grouped(passage.marks ?? []);
+  const words = await readWords(passage), part = element("section", { className: "passage" });
+  if (head) part.append(element("h3", {}, head));
+  if (!byPage.size) {
+    const page = passage.page === undefined ? "" : `, trang ${passage.page}`;
+    part.append(element("p", { className: "remark" }, whyNoPicture(doc, facts)), element("figure", {}, element("figcaption", {}, doc.name + page), words));
+    return part;
+  }
+  for (const [page, marks] of byPage) part.append(sheet(doc, passage, page, marks));
+  part.append(element("details", {}, element("summary", {}, "Chữ của trang như chương trình đọc được"), words));
+  return part;
+};
+
+// The first line of the passage a quarter down, and all its lines in sight at the left.
+const scrollToMarks = (target, marks) => {
+  const frame = target.getBoundingClientRect(), places = Array.from(marks, (mark) => mark.getBoundingClientRect());
+  const left = Math.min(...places.map((place) => place.left)), top = Math.min(...places.map((place) => place.top));
+  target.scrollTo(places.length ? left - frame.left + target.scrollLeft - 16 : 0, places.length ? top - frame.top + target.scrollTop - target.clientHeight / 4 : 0);
+};
+
+const showEvidence = async (row, data, facts, target) => {
+  const own = { doc: row.doc, page: row.page, start: row.start, end: row.end, words: row.text, marks: row.marks };
+  const passages = [await shownPassage(row.aDoc === undefined ? "" : "Lời giao việc", own, data, facts)];
   if (row.aDoc !== undefined) {
-    const page = row.aPage === undefined ? "" : `, trang ${row.aPage}`;
-    pages.push(...await shownPage(`Minh chứng: ${data.documents[row.aDoc].name}${page}`, row.aDoc, row.aPage, row.aStart, row.aEnd, row.aText));
+    const answer = { doc: row.aDoc, page: row.aPage, start: row.aStart, end: row.aEnd, words: row.aText ?? "", marks: row.aMarks };
+    passages.push(await shownPassage(row.progress ? "Văn bản trả lời (minh chứng)" : "Minh chứng", answer, data, facts));
   }
-  pages.push(element("p", { className: "remark" }, "Đây là chữ của trang như chương trình đọc được, phần tô màu là lời của dòng này; bản gốc ở tệp nêu trên."));
-  target.replaceChildren(...pages);
-  for (const mark of target.querySelectorAll("mark")) {
-    const paper = mark.closest(".paper");
-    if (paper.dataset.shown) continue;
-    paper.dataset.shown = "1";
-    paper.scrollTop = mark.offsetTop - paper.offsetTop - 60;
-  }
+  target.replaceChildren(...passages);
+  scrollToMarks(target, target.querySelector(".sheet, .paper")?.querySelectorAll(".mark, mark") ?? []);
 };

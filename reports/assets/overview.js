@@ -1,11 +1,12 @@
 "use strict";
 // The overview: figures that lead to their rows, charts, and the most urgent tasks.
 const COUNTS = ["Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Chưa hoàn thành, trong hạn", "Chưa hoàn thành, quá hạn"];
-const COLORS = ["#2da44e", "#d4a72c", "#7fb2f0", "#cf222e"];
+// Told apart by people who do not see red and green as well: also by how light they are.
+const COLORS = ["#0b7a75", "#e3a008", "#a9cdf5", "#b4132b"];
 const MOST_UNITS = 15;
 
 const card = (kind, count, label, link) =>
-  element("li", {}, element("a", { className: kind, href: link }, element("b", {}, count.toLocaleString("vi-VN")), label));
+  element("li", {}, element("a", { className: kind, href: link }, element("b", {}, shownCount(count)), label));
 
 const showCards = (data) => {
   const tasks = (name) => data.tasks.filter((row) => row.count === name).length;
@@ -38,29 +39,35 @@ const showCharts = (data, facts, go) => {
   const short = (name) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
   stacked("by-unit", units.map((each) => short(each[0])), units.map((each) => each[1]),
     { indexAxis: "y", scales: { x: whole, y: { stacked: true, ticks: { autoSkip: false } } } }, (at) => go({ view: "tasks", unit: units[at][0] }));
-  const months = facts.months.map((each) => each[0].split("-").reverse().join("/"));
+  const months = facts.months.map((each) => shownMonth(each[0]));
   stacked("by-month", months, facts.months.map((each) => each[1]), { scales: { x: { stacked: true }, y: whole }, plugins: { legend: { display: false } } },
     (at) => go({ view: "tasks", month: facts.months[at][0] }));
   const states = Object.keys(facts.findingStates);
   new Chart(document.getElementById("by-finding"), {
     type: "bar",
-    data: { labels: states.map((name) => facts.findingStates[name]), datasets: [{ data: states.map((name) => data.findings.filter((row) => row.state === name).length), backgroundColor: ["#7fb2f0", "#2da44e", "#cf222e"] }] },
+    data: { labels: states.map((name) => facts.findingStates[name]), datasets: [{ data: states.map((name) => data.findings.filter((row) => row.state === name).length), backgroundColor: [COLORS[2], COLORS[0], COLORS[3]] }] },
     options: { indexAxis: "y", animation: false, maintainAspectRatio: false, plugins: { legend: { display: false } }, scales: { x: { ticks: { precision: 0 } } },
       onClick: (_, found) => found.length && go({ view: "findings", state: states[found[0].index] }) },
   });
 };
 
-const showUrgent = (id, rows) => {
-  const items = rows.slice(0, 8).map((row) => element("li", {},
+const showUrgent = (id, rows, more) => {
+  const items = rows.slice(0, 6).map((row) => element("li", {},
     element("a", { href: `#view=tasks&row=${row.id}` }, row.text.length > 140 ? `${row.text.slice(0, 139)}…` : row.text),
-    ` (${[row.dueText, row.lead?.join("; ")].filter(Boolean).join("; ")})`));
-  document.getElementById(id).replaceChildren(...(items.length ? items : [element("p", {}, "Không có.")]));
+    element("p", {}, [row.late ? `quá hạn ${shownCount(row.late)} ngày` : row.dueText, row.lead?.join("; ")].filter(Boolean).join(" · "))));
+  const list = document.getElementById(id);
+  list.replaceChildren(...items);
+  if (!rows.length) list.replaceWith(element("p", { className: "remark" }, "Không có nhiệm vụ nào."));
+  else if (rows.length > items.length) list.after(element("a", { href: more }, `Xem cả ${shownCount(rows.length)} nhiệm vụ`));
 };
 
 const showOverview = (data, facts, go) => {
   showCards(data);
   showCharts(data, facts, go);
   const byDue = (one, other) => one.due.localeCompare(other.due) || one.n - other.n;
-  showUrgent("most-late", data.tasks.filter((row) => row.count === "open_overdue").sort(byDue));
-  showUrgent("soon", data.tasks.filter((row) => row.soon).sort(byDue));
+  showUrgent("most-late", data.tasks.filter((row) => row.count === "open_overdue").sort(byDue), "#view=tasks&state=open_overdue&sort=due");
+  showUrgent("soon", data.tasks.filter((row) => row.soon).sort(byDue), "#view=tasks&state=soon&sort=due");
+  for (const button of document.querySelectorAll(".show-more")) {
+    button.addEventListener("click", () => { button.textContent = button.parentElement.classList.toggle("whole") ? button.dataset.less : button.dataset.more; });
+  }
 };

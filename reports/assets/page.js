@@ -6,25 +6,30 @@ const TASK_STATES = { open_overdue: "Quá hạn", soon: "Sắp đến hạn", op
   done_late: "Hoàn thành quá hạn", standing: "Thường xuyên", dropped: "Không tiếp tục", carried: "Chuyển kỳ sau" };
 const TONES = { open_overdue: "bad", done_on_time: "good", done_late: "soon", recurred: "bad", fixed: "good" };
 const tag = (words, tone) => element("span", { className: `tag ${tone ?? ""}` }, words);
+const shownCount = (count) => count.toLocaleString("vi-VN");
+const shownMonth = (month) => month.split("-").reverse().join("/");
 const compare = new Intl.Collator("vi", { numeric: true }).compare;
 
+const source = (data) => (row) => [element("span", {}, data.documents[row.doc].name), element("span", { className: "leaf" }, `trang ${row.page}`)];
+const documentName = (data, place) => (place === undefined ? "" : data.documents[place].name);
+const taskState = (row) => tag(row.late ? `${row.state} ${shownCount(row.late)} ngày` : row.state, row.soon ? "soon" : TONES[row.count]);
 const taskColumns = (data) => [
   { name: "n", head: "STT", width: "58px", kind: "wide", cell: (row) => String(row.n), key: (row) => row.n },
-  { name: "text", head: "Nội dung nhiệm vụ", width: "34%", kind: "main", cell: (row) => row.text, key: (row) => row.text },
-  { name: "doc", head: "Văn bản giao", width: "12%", cell: (row) => data.documents[row.doc].name, key: (row) => data.documents[row.doc].name },
-  { name: "lead", head: "Chủ trì", width: "15%", cell: (row) => row.lead?.join("; ") ?? "", key: (row) => row.lead?.[0] ?? "" },
-  { name: "due", head: "Thời hạn", width: "112px", cell: (row) => row.dueText ?? "", key: (row) => row.due ?? "" },
-  { name: "progress", head: "Tiến độ", width: "130px", cell: (row) => FACTS.progress[row.progress], key: (row) => row.progress },
-  { name: "state", head: "Tình trạng", width: "150px", cell: (row) => tag(row.state, row.soon ? "soon" : TONES[row.count]), key: (row) => row.state },
-  { name: "answer", head: "Văn bản trả lời", width: "14%", kind: "wide", cell: (row) => (row.aDoc === undefined ? "" : data.documents[row.aDoc].name), key: (row) => (row.aDoc === undefined ? "" : data.documents[row.aDoc].name) },
+  { name: "text", head: "Nội dung nhiệm vụ", width: "36%", kind: "main", cell: (row) => row.text, key: (row) => row.text },
+  { name: "state", head: "Tình trạng", width: "168px", kind: "first", cell: taskState, key: (row) => row.state },
+  { name: "due", head: "Thời hạn", width: "112px", kind: "due", cell: (row) => row.dueText ?? "", key: (row) => row.due ?? "" },
+  { name: "lead", head: "Chủ trì", width: "18%", cell: (row) => row.lead?.join("; ") ?? "", key: (row) => row.lead?.[0] ?? "" },
+  { name: "progress", head: "Tiến độ", width: "118px", kind: "wide", cell: (row) => FACTS.progress[row.progress], key: (row) => row.progress },
+  { name: "doc", head: "Văn bản giao", width: "13%", cell: source(data), key: (row) => documentName(data, row.doc) },
+  { name: "answer", head: "Văn bản trả lời", width: "13%", kind: "wide", cell: (row) => documentName(data, row.aDoc), key: (row) => documentName(data, row.aDoc) },
 ];
 const findingColumns = (data) => [
   { name: "n", head: "STT", width: "58px", kind: "wide", cell: (row) => String(row.n), key: (row) => row.n },
-  { name: "text", head: "Nội dung tồn tại, hạn chế", width: "45%", kind: "main", cell: (row) => row.text, key: (row) => row.text },
-  { name: "doc", head: "Văn bản", width: "16%", cell: (row) => data.documents[row.doc].name, key: (row) => data.documents[row.doc].name },
-  { name: "lost", head: "Điểm bị trừ", width: "110px", cell: (row) => row.lost?.toLocaleString("vi-VN") ?? "", key: (row) => row.lost ?? -1 },
-  { name: "state", head: "Kết quả", width: "150px", cell: (row) => tag(FACTS.findingStates[row.state], TONES[row.state]), key: (row) => row.state },
-  { name: "answer", head: "Minh chứng", width: "18%", kind: "wide", cell: (row) => (row.aDoc === undefined ? "" : data.documents[row.aDoc].name), key: (row) => row.aDoc ?? -1 },
+  { name: "text", head: "Nội dung tồn tại, hạn chế", width: "46%", kind: "main", cell: (row) => row.text, key: (row) => row.text },
+  { name: "state", head: "Kết quả", width: "160px", kind: "first", cell: (row) => tag(FACTS.findingStates[row.state], TONES[row.state]), key: (row) => row.state },
+  { name: "lost", head: "Điểm bị trừ", width: "112px", kind: "due", cell: (row) => row.lost?.toLocaleString("vi-VN") ?? "", key: (row) => row.lost ?? -1 },
+  { name: "doc", head: "Văn bản", width: "17%", cell: source(data), key: (row) => documentName(data, row.doc) },
+  { name: "answer", head: "Minh chứng", width: "17%", kind: "wide", cell: (row) => documentName(data, row.aDoc), key: (row) => documentName(data, row.aDoc) },
 ];
 
 const view = () => new URLSearchParams(location.hash.slice(1));
@@ -36,11 +41,7 @@ const options = (select, first, pairs) => select.replaceChildren(element("option
 
 class Part {
   constructor(name, rows, columns, data) {
-    this.name = name;
-    this.rows = rows;
-    this.columns = columns;
-    this.data = data;
-    this.section = byId(name);
+    Object.assign(this, { name, rows, columns, data, section: byId(name) });
     this.form = this.section.querySelector("form");
     this.table = new RowTable(this.section, columns, (row) => go({ ...Object.fromEntries(view()), row: row.id }));
     this.table.onSort = (column) => { this.form.sort.value = this.form.sort.value === column ? `-${column}` : column; this.changed(); };
@@ -52,39 +53,49 @@ class Part {
     this.form.addEventListener("input", () => { clearTimeout(this.waiting); this.waiting = setTimeout(() => this.changed(), 120); });
     this.form.addEventListener("reset", () => setTimeout(() => go({ view: name }, true)));
     this.form.querySelector(".copy").addEventListener("click", (event) => this.copyLink(event.target));
+    const choose = this.form.querySelector(".choose");
+    choose.addEventListener("click", () => choose.setAttribute("aria-expanded", String(this.form.classList.toggle("open"))));
   }
 
-  changed() {
-    const values = Object.fromEntries(new FormData(this.form));
-    go({ view: this.name, ...values, month: view().get("month") ?? "" }, true);
-  }
+  changed() { go({ view: this.name, ...Object.fromEntries(new FormData(this.form)) }, true); }
 
   async copyLink(button) {
     try { await navigator.clipboard.writeText(location.href); button.textContent = "Đã chép"; } catch { prompt("Liên kết của khung nhìn này:", location.href); }
   }
 
+  hasState(row, state) { return state === "soon" ? Boolean(row.soon) : (row.count ?? row.state) === state; }
+
+  hasUnit(row, unit, shared) {
+    if (unit === FACTS.noUnit) return !row.lead;
+    return Boolean(row.lead?.includes(unit) || (shared && row.with?.includes(unit)));
+  }
+
   fits(row, wanted) {
-    const state = wanted.get("state"), unit = wanted.get("unit"), doc = wanted.get("doc"), month = wanted.get("month");
-    if (state && !(state === "soon" ? row.soon : (row.count ?? row.state) === state)) return false;
-    if (wanted.get("progress") && row.progress !== wanted.get("progress")) return false;
-    if (unit && !(row.lead?.includes(unit) || row.with?.includes(unit))) return false;
-    if (doc && row.doc !== Number(doc)) return false;
-    return !month || Boolean(row.due?.startsWith(month));
+    if (wanted.state && !this.hasState(row, wanted.state)) return false;
+    if (wanted.progress && row.progress !== wanted.progress) return false;
+    if (wanted.unit && !this.hasUnit(row, wanted.unit, wanted.shared)) return false;
+    if (wanted.doc && row.doc !== Number(wanted.doc)) return false;
+    return !wanted.month || Boolean(row.due?.startsWith(wanted.month));
   }
 
   words(row) {
-    row.words ??= folded([row.text, this.data.documents[row.doc].name, row.section, row.product, row.note, row.reason, ...(row.lead ?? []), ...(row.with ?? [])].join(" "));
-    return row.words;
+    row.folded ??= folded([row.text, this.data.documents[row.doc].name, row.section, row.product, row.note, row.reason, ...(row.lead ?? []), ...(row.with ?? [])].join(" "));
+    return row.folded;
   }
 
-  show(wanted) {
-    for (const field of this.form.elements) if (field.name) field.value = wanted.get(field.name) ?? "";
-    const asked = folded(wanted.get("q") ?? "").split(/\s+/).filter(Boolean);
+  show(query) {
+    const wanted = Object.fromEntries(query), asked = folded(wanted.q ?? "").split(/\s+/).filter(Boolean);
+    for (const field of this.form.elements) {
+      if (field.type === "checkbox") field.checked = wanted[field.name] === field.value;
+      else if (field.name) field.value = wanted[field.name] ?? "";
+    }
     const kept = this.rows.filter((row) => this.fits(row, wanted) && asked.every((word) => this.words(row).includes(word)));
-    const sort = wanted.get("sort") ?? "", column = this.columns.find((each) => each.name === sort.replace("-", ""));
+    const sort = wanted.sort ?? "", column = this.columns.find((each) => each.name === sort.replace("-", ""));
     if (column) this.sort(kept, column, sort.startsWith("-") ? -1 : 1);
-    const month = wanted.get("month") ? `, đến hạn tháng ${wanted.get("month").split("-").reverse().join("/")}` : "";
-    this.section.querySelector(".found").textContent = `${kept.length.toLocaleString("vi-VN")} trong ${this.rows.length.toLocaleString("vi-VN")} dòng${month}`;
+    const chosen = [...this.form.querySelectorAll("select:not([name=sort])")].filter((field) => field.value).length + (asked.length ? 1 : 0);
+    this.form.classList.toggle("narrowed", chosen > 0);
+    this.form.querySelector(".choose").textContent = chosen ? `Lọc (${chosen})` : "Lọc";
+    this.section.querySelector(".found").textContent = kept.length ? `${shownCount(kept.length)} trong ${shownCount(this.rows.length)} dòng` : "Không có dòng nào hợp với điều kiện lọc. Bấm “Bỏ lọc” để xem tất cả.";
     this.table.show(kept, sort);
   }
 
@@ -100,25 +111,37 @@ class Part {
 let parts = {}, rowsById = new Map(), lastFilter = null;
 const dialog = byId("evidence");
 
+const answerOf = (row, data) => {
+  if (row.aDoc === undefined) return row.said;
+  const button = element("button", { type: "button", className: "link" }, documentName(data, row.aDoc) + (row.aPage === undefined ? "" : `, trang ${row.aPage}`));
+  button.addEventListener("click", () => byId("evidence-pages").lastElementChild.scrollIntoView());
+  return button;
+};
+
 const factsOf = (row, data) => {
   const doc = data.documents[row.doc];
-  return [["Văn bản", [doc.name, doc.subject].filter(Boolean).join(" – ")], ["Cơ quan ban hành", doc.issuer], ["Tệp", doc.file], ["Mục", row.section],
-    ["Chủ trì", row.lead?.join("; ")], ["Phối hợp", row.with?.join("; ")], ["Thời hạn", row.dueText], ["Số ngày quá hạn", row.late], ["Sản phẩm", row.product],
-    ["Tiến độ", FACTS.progress[row.progress]], ["Tình trạng", row.progress ? row.state : FACTS.findingStates[row.state]], ["Điểm bị trừ", row.lost], ["Lý do", row.reason], ["Ghi chú", row.note]]
+  return [["Tình trạng", row.progress ? taskState(row) : tag(FACTS.findingStates[row.state], TONES[row.state])], ["Tiến độ", FACTS.progress[row.progress]], ["Thời hạn", row.dueText], ["Trả lời", answerOf(row, data)],
+    ["Chủ trì", row.lead?.join("; ")], ["Phối hợp", row.with?.join("; ")], ["Sản phẩm", row.product], ["Điểm bị trừ", row.lost], ["Lý do", row.reason],
+    ["Ghi chú", row.note], ["Mục", row.section], ["Văn bản", [doc.name, doc.subject].filter(Boolean).join(" – ")], ["Ban hành", doc.issuer], ["Tệp", doc.file]]
     .filter(([, value]) => value !== undefined && value !== "");
 };
 
 const showRow = async (id, data) => {
   const row = rowsById.get(id);
   if (!row) { if (dialog.open) dialog.close(); return; }
+  const rows = parts[view().get("view")]?.table.rows ?? [], at = rows.indexOf(row);
+  byId("evidence-at").textContent = at < 0 ? "" : `Dòng ${shownCount(at + 1)} trong ${shownCount(rows.length)}`;
+  byId("previous").disabled = at <= 0;
+  byId("next").disabled = at < 0 || at === rows.length - 1;
   byId("evidence-title").textContent = row.text;
-  byId("evidence-facts").replaceChildren(...factsOf(row, data).flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, String(value))]));
+  const value = (fact) => (fact instanceof Node ? fact : String(fact));
+  byId("evidence-facts").replaceChildren(...factsOf(row, data).flatMap(([name, fact]) => [element("dt", {}, name), element("dd", {}, value(fact))]));
   for (const other of (row.tasks ?? []).map((each) => rowsById.get(each)).filter(Boolean)) {
     byId("evidence-facts").append(element("dt", {}, "Nhiệm vụ khắc phục"), element("dd", {}, element("a", { href: `#view=tasks&row=${other.id}` }, other.text)));
   }
   if (!dialog.open) dialog.showModal();
   byId("evidence-title").focus();
-  await showEvidence(row, data, byId("evidence-pages"));
+  await showEvidence(row, data, FACTS, byId("evidence-pages"));
 };
 
 const move = (step) => {
@@ -127,23 +150,50 @@ const move = (step) => {
   if (next) go({ ...Object.fromEntries(view()), row: next.id }, true);
 };
 const closeRow = () => { const kept = Object.fromEntries(view()); if (kept.row) { delete kept.row; go(kept, true); } };
+const zoom = () => byId("zoom").setAttribute("aria-pressed", String(dialog.classList.toggle("zoomed")));
+
+const fillFilters = (data) => {
+  const tasks = byId("task-filters"), findings = byId("finding-filters");
+  const counted = (rows, states, has) => Object.entries(states).map(([state, label]) => [state, `${label} (${shownCount(rows.filter((row) => has(row, state)).length)})`]);
+  options(tasks.state, "Tất cả", counted(data.tasks, TASK_STATES, Part.prototype.hasState));
+  options(findings.state, "Tất cả", counted(data.findings, FACTS.findingStates, Part.prototype.hasState));
+  options(tasks.progress, "Tất cả", Object.entries(FACTS.progress));
+  const units = [...new Set(data.tasks.flatMap((row) => [...(row.lead ?? []), ...(row.with ?? [])]))].sort(compare);
+  options(tasks.unit, "Tất cả", [...units, FACTS.noUnit].map((unit) => [unit, unit]));
+  const months = [...new Set(data.tasks.flatMap((row) => (row.due ? [row.due.slice(0, 7)] : [])))].sort().reverse();
+  options(tasks.month, "Tất cả", months.map((month) => [month, shownMonth(month)]));
+};
+
+const listen = () => {
+  window.addEventListener("hashchange", () => show());
+  for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => go({ view: button.dataset.view }));
+  byId("close").addEventListener("click", () => dialog.close());
+  byId("previous").addEventListener("click", () => move(-1));
+  byId("next").addEventListener("click", () => move(1));
+  byId("zoom").addEventListener("click", zoom);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowLeft") move(-1);
+    else if (event.key === "ArrowRight") move(1);
+    else if (event.key.toLowerCase() === "z" && !event.ctrlKey) zoom();
+  });
+  dialog.addEventListener("close", () => { closeRow(); const part = parts[view().get("view")]; part?.table.rowAt(part.table.active)?.focus(); });
+  const print = (on) => { const part = parts[view().get("view")]; if (part) { part.table.printing = on; part.table.draw(true); } };
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
+};
 
 let show = () => {};
 const start = async () => {
   const data = await unpacked(byId("rows").textContent);
   rowsById = new Map([...data.tasks, ...data.findings].map((row) => [row.id, row]));
-  const tasks = byId("task-filters"), findings = byId("finding-filters");
-  options(tasks.state, "Tất cả", Object.entries(TASK_STATES));
-  options(tasks.progress, "Tất cả", Object.entries(FACTS.progress));
-  const units = [...new Set(data.tasks.flatMap((row) => [...(row.lead ?? []), ...(row.with ?? [])]))].sort(compare);
-  options(tasks.unit, "Tất cả", units.map((unit) => [unit, unit]));
-  options(findings.state, "Tất cả", Object.entries(FACTS.findingStates));
+  fillFilters(data);
   parts = { tasks: new Part("tasks", data.tasks, taskColumns(data), data), findings: new Part("findings", data.findings, findingColumns(data), data) };
   let drawn = false;
   show = () => {
     const wanted = view(), name = ["tasks", "findings"].includes(wanted.get("view")) ? wanted.get("view") : "overview", row = wanted.get("row");
+    document.body.dataset.view = name;
     for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== name;
-    for (const button of document.querySelectorAll("nav button")) button.toggleAttribute("aria-current", false);
+    for (const button of document.querySelectorAll("nav button")) button.removeAttribute("aria-current");
     document.querySelector(`nav button[data-view="${CSS.escape(name)}"]`)?.setAttribute("aria-current", "page");
     if (name === "overview" && !drawn) { drawn = true; showOverview(data, FACTS, go); }
     wanted.delete("row");
@@ -151,16 +201,7 @@ const start = async () => {
     lastFilter = String(wanted);
     showRow(row, data);
   };
-  window.addEventListener("hashchange", show);
-  for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => go({ view: button.dataset.view }));
-  byId("close").addEventListener("click", () => dialog.close());
-  byId("previous").addEventListener("click", () => move(-1));
-  byId("next").addEventListener("click", () => move(1));
-  dialog.addEventListener("keydown", (event) => { if (event.key === "ArrowLeft") move(-1); if (event.key === "ArrowRight") move(1); });
-  dialog.addEventListener("close", () => { closeRow(); const part = parts[view().get("view")]; part?.table.rowAt(part.table.active)?.focus(); });
-  const print = (on) => { const part = parts[view().get("view")]; if (part) { part.table.printing = on; part.table.draw(true); } };
-  window.addEventListener("beforeprint", () => print(true));
-  window.addEventListener("afterprint", () => print(false));
+  listen();
   byId("told").textContent = "";
   show();
 };

@@ -85,7 +85,7 @@ class RowTable {
     made.dataset.at = at;
     made.setAttribute("aria-rowindex", at + 2);
     for (const column of this.columns) {
-      const cell = element("td", { className: column.kind ?? "" }, element("div", { className: "clamp" }, column.cell(row)));
+      const cell = element("td", { className: column.kind ?? "" }, element("div", { className: "clamp" }, ...[column.cell(row)].flat()));
       made.append(cell);
     }
     return made;

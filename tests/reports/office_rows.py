@@ -141,7 +141,7 @@ def baited_office(*texts: str) -> TrackingTable:
     return table_of([(each, status(each, "no_report", "no_deadline")) for each in tasks])
 
 
-def text_of(document_id: str) -> TextDocument | None:
+def text_of(document_id: str) -> TextDocument:
     """The words of the two documents."""
     text = {"d34": PLAN_TEXT, "d50": REPORT_TEXT}[document_id]
     blocks, at = [], 0

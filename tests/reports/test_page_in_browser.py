@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from office_rows import baited_office, small_office, text_of
+from office_rows import baited_office, small_office
+from paper_of_office import FakePaper, evidence_of, no_evidence
 
 from reports.page import write_page
 
@@ -38,7 +40,8 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return write_page(small_office(), text_of, tmp_path_factory.mktemp("trang")).path.as_uri()
+    table = small_office()
+    return write_page(table, evidence_of(table), tmp_path_factory.mktemp("trang")).path.as_uri()
 
 
 def wait(browser: Any, is_so: Callable[[Any], object], seconds: float = 20) -> Any:
@@ -85,17 +88,75 @@ def test_search_needs_no_accents(browser: Any, office: str) -> None:
     assert "q=tap+huan" in browser.current_url
 
 
-def test_a_row_leads_to_its_words(browser: Any, office: str) -> None:
+def test_a_row_leads_to_the_pictures_of_its_words(browser: Any, office: str) -> None:
     opened(browser, f"{office}#view=tasks")
     browser.find_element("css selector", "#tasks tr.row").click()
-    wait(browser, lambda page: len(page.find_elements("css selector", "#evidence mark")) == 2)
-    marks = [mark.text for mark in browser.find_elements("css selector", "#evidence mark")]
-    assert marks == ["Phòng Kinh tế rà soát hồ sơ đất đai.", "Phòng Kinh tế đã rà soát xong 120 hồ sơ."]
+    wait(browser, lambda page: len(page.find_elements("css selector", "#evidence .mark")) == 2)
+    assert browser.execute_script(
+        "return Array.from(document.querySelectorAll('#evidence img'), (one) => [one.naturalWidth, one.alt])"
+    ) == [
+        [595, "Hình trang 1 của 34/KH-UBND ngày 05/01/2026. Lời được tô: Phòng Kinh tế rà soát hồ sơ đất đai."],
+        [595, "Hình trang 1 của 50/BC-UBND ngày 20/4/2026. Lời được tô: Phòng Kinh tế đã rà soát xong 120 hồ sơ."],
+    ]
     assert "row=t1" in browser.current_url
     browser.find_element("id", "next").click()
     wait(browser, lambda page: "row=t2" in page.current_url)
     browser.find_element("id", "close").click()
     wait(browser, lambda page: "row=" not in page.current_url)
+
+
+def test_the_mark_lies_on_the_words_and_in_sight(browser: Any, office: str) -> None:
+    opened(browser, f"{office}#view=tasks&row=t1")
+    wait(browser, lambda page: page.find_elements("css selector", "#evidence .mark"))
+    place = browser.execute_script(
+        """const mark = document.querySelector('#evidence .mark').getBoundingClientRect();
+        const sheet = document.querySelector('#evidence .sheet').getBoundingClientRect();
+        const frame = document.querySelector('#evidence-pages').getBoundingClientRect();
+        const scale = sheet.width / 595;
+        return {left: (mark.left - sheet.left) / scale, top: (mark.top - sheet.top) / scale,
+                height: mark.height / scale, ratio: sheet.height / sheet.width,
+                seen: mark.top >= frame.top && mark.bottom <= frame.bottom};"""
+    )
+    assert place["left"] == pytest.approx(78, abs=1)
+    assert place["top"] == pytest.approx(139, abs=1)
+    assert place["height"] == pytest.approx(16, abs=1)
+    assert place["ratio"] == pytest.approx(842 / 595, abs=0.01)
+    assert place["seen"]
+
+
+def test_a_link_opens_the_very_view(browser: Any, office: str) -> None:
+    unit = "V%C4%83n+ph%C3%B2ng+H%C4%90ND+v%C3%A0+UBND"
+    opened(browser, f"{office}#view=tasks&q=quy+che&state=open_overdue&unit={unit}&month=2026-03&sort=-due&row=t2")
+    wait(browser, lambda page: page.find_element("id", "evidence-title").text == "Văn phòng xây dựng quy chế.")
+    assert shown(browser) == ["Văn phòng xây dựng quy chế."]
+    values = browser.execute_script("return Object.fromEntries(new FormData(document.getElementById('task-filters')))")
+    assert values == {
+        **{"q": "quy che", "state": "open_overdue", "unit": "Văn phòng HĐND và UBND", "month": "2026-03"},
+        **{"progress": "", "doc": "", "sort": "-due"},
+    }
+
+
+def test_a_unit_leads_its_own_tasks_or_shares_in_others(browser: Any, tmp_path: Path) -> None:
+    table = small_office()
+    shared = replace(table.tasks[3], task=replace(table.tasks[3].task, coordinating_units=("Phòng Kinh tế",)))
+    table = replace(table, tasks=(*table.tasks[:3], shared))
+    page = write_page(table, evidence_of(table), tmp_path).path.as_uri()
+    opened(browser, f"{page}#view=tasks&unit=Phòng Kinh tế")
+    assert shown(browser) == ["Phòng Kinh tế rà soát hồ sơ đất đai.", "Tổ chức tập huấn."]
+    browser.find_element("css selector", "#task-filters input[name=shared]").click()
+    wait(browser, lambda page: shown(page)[2:] == ["Thường xuyên nhắc nhở công chức."])
+    opened(browser, f"{page}#view=tasks&unit=(Văn bản không nêu đơn vị chủ trì)")
+    assert shown(browser) == ["Thường xuyên nhắc nhở công chức."]
+
+
+def test_without_pictures_the_words_of_the_page_are_shown(browser: Any, tmp_path: Path) -> None:
+    table = small_office()
+    page = write_page(table, evidence_of(table, FakePaper(sizes={})), tmp_path).path.as_uri()
+    opened(browser, f"{page}#view=tasks&row=t1")
+    wait(browser, lambda page: len(page.find_elements("css selector", "#evidence mark")) == 2)
+    marks = [mark.text for mark in browser.find_elements("css selector", "#evidence mark")]
+    assert marks == ["Phòng Kinh tế rà soát hồ sơ đất đai.", "Phòng Kinh tế đã rà soát xong 120 hồ sơ."]
+    assert not browser.find_elements("css selector", "#evidence img")
 
 
 def test_the_keyboard_suffices(browser: Any, office: str) -> None:
@@ -112,7 +173,7 @@ def test_the_keyboard_suffices(browser: Any, office: str) -> None:
 
 def test_words_stay_words(browser: Any, tmp_path: Path) -> None:
     bait = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
-    page = write_page(baited_office(bait, "=1+1"), lambda _: None, tmp_path).path.as_uri()
+    page = write_page(baited_office(bait, "=1+1"), no_evidence(baited_office(bait)), tmp_path).path.as_uri()
     opened(browser, f"{page}#view=tasks")
     assert shown(browser)[0] == bait
     opened(browser, f"{page}#view=tasks&row=t1")
@@ -123,7 +184,8 @@ def test_words_stay_words(browser: Any, tmp_path: Path) -> None:
 
 def test_twenty_thousand_tasks_stay_responsive(browser: Any, tmp_path: Path) -> None:
     texts = [f"Nhiệm vụ thứ {number}: rà soát, báo cáo kết quả" for number in range(20_000)]
-    page = write_page(baited_office(*texts), lambda _: None, tmp_path).path.as_uri()
+    table = baited_office(*texts)
+    page = write_page(table, no_evidence(table), tmp_path).path.as_uri()
     opened(browser, f"{page}#view=tasks")
     assert 5 < len(shown(browser)) < 80
     took = browser.execute_script(
@@ -143,15 +205,19 @@ def test_nothing_leaves_the_page_and_nothing_complains(browser: Any, office: str
     opened(browser, office)
     assert browser.find_element("css selector", "#cards b").text == "1"
     assert browser.execute_script("return Object.keys(Chart.instances).length") == 3
+    opened(browser, f"{office}#view=tasks&row=t1")
+    wait(browser, lambda page: page.find_elements("css selector", "#evidence img"))
     assert browser.get_log("browser") == []
-    assert requests(browser) == {office}
+    sent = requests(browser)
+    assert {each for each in sent if not each.startswith("data:")} == {office}
+    assert any(each.startswith("data:image/webp;base64,") for each in sent)
 
 
 def test_a_phone_needs_no_scrolling_sideways(browser: Any, office: str) -> None:
     size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
-        for view in ("overview", "tasks", "findings"):
+        for view in ("overview", "tasks", "tasks&row=t1", "findings"):
             opened(browser, f"{office}#view={view}")
             assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
     finally:

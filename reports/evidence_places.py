@@ -1,0 +1,155 @@
+"""Where the words of each row stand on paper (chỗ trên hình trang), and which pages fit into the page's file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from datamodel.document import Box, TextDocument
+from datamodel.printed import printed_boxes
+from datamodel.rows import DocumentRow
+from plans.word_places import WordPlaces
+from reports.tracking_lines import FindingLine, TaskLine, TrackingTable
+
+OWN, ANSWER = "own", "answer"
+Key = tuple[str, str]
+"""Id of a row, and whether its own words are meant or those of its evidence."""
+_USUAL_BYTES = 40_000
+"""Of a page that was not drawn yet."""
+_URGENT = ("open_overdue", "due_soon", "open_in_time", "done_late", "done_on_time")
+
+
+class Pages(Protocol):
+    """The paper of the documents, as far as it is known."""
+
+    def read_text(self, document_id: str) -> TextDocument | None:
+        """The words as they were read."""
+
+    def printed_text(self, document_id: str) -> TextDocument | None:
+        """The words with their places on paper; None where the paper was not seen (yet)."""
+
+    def drawn(self, document_id: str) -> Mapping[int, int] | None:
+        """Bytes of the pages that were tried, 0 where there is no picture; None where the file was not tried."""
+
+    def can_draw(self, document_id: str) -> bool:
+        """Whether pages that were not tried can be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that a row points to."""
+
+    key: Key
+    words: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The pages to show and the places of words on them; `undrawn` are to be drawn first (None: all pages)."""
+
+    pages: dict[tuple[str, int], None] = field(default_factory=dict)
+    places: dict[Key, tuple[tuple[int, Box], ...]] = field(default_factory=dict)
+    undrawn: dict[str, set[int] | None] = field(default_factory=dict)
+    left_out: int = 0
+    """Documents for which there was no room."""
+
+
+def choose_pages(table: TrackingTable, pages: Pages, budget: int) -> Chosen:
+    """The pages that `budget` bytes hold: documents with overdue work first, then what is due, then the newest."""
+    chosen = Chosen()
+    room = budget
+    for document, mentions in _by_urgency(table):
+        if room <= 0:
+            chosen.left_out += 1
+        else:
+            room -= _choose(document, mentions, pages, chosen)
+    return chosen
+
+
+def _choose(document: DocumentRow, mentions: Sequence[Mention], pages: Pages, chosen: Chosen) -> int:
+    """Take the pages of one document; the bytes they need."""
+    own_id = document.document_id
+    printed, drawn = pages.printed_text(own_id), pages.drawn(own_id)
+    if printed is None:
+        if drawn is None and pages.can_draw(own_id):
+            chosen.undrawn[own_id] = None
+            return _USUAL_BYTES * max(1, min(document.pages, len(mentions)))
+        return 0
+    needed = 0
+    for mention, places in _places(mentions, printed, pages.read_text(own_id)):
+        for page in dict.fromkeys(page for page, _ in places):
+            if (own_id, page) in chosen.pages:
+                continue
+            size = (drawn or {}).get(page)
+            if size is None and pages.can_draw(own_id):
+                _note_undrawn(chosen, own_id, page)
+                size = _USUAL_BYTES
+            if size:
+                chosen.pages[own_id, page] = None
+                needed += size
+        chosen.places[mention.key] = places
+    return needed
+
+
+def _note_undrawn(chosen: Chosen, document_id: str, page: int) -> None:
+    waiting = chosen.undrawn.setdefault(document_id, set())
+    if waiting is not None:
+        waiting.add(page)
+
+
+def _places(
+    mentions: Sequence[Mention], printed: TextDocument, read: TextDocument | None
+) -> Iterator[tuple[Mention, tuple[tuple[int, Box], ...]]]:
+    words: WordPlaces | None = None
+    for mention in mentions:
+        span = (mention.start, mention.end)
+        if printed is not read or None in span:
+            words = words or WordPlaces(printed)
+            near = (mention.start or 0) / max(1, len(read.text)) if read else 0.0
+            span = words.find(mention.words, near) or (None, None)
+        if span[0] is not None and span[1] is not None:
+            yield mention, printed_boxes(printed, span[0], span[1])
+
+
+def _by_urgency(table: TrackingTable) -> list[tuple[DocumentRow, list[Mention]]]:
+    documents: dict[str, DocumentRow] = {}
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    ranks: dict[str, int] = {}
+    for document, mention, rank in _mentions(table):
+        documents[document.document_id] = document
+        mentions[document.document_id].append(mention)
+        ranks[document.document_id] = min(rank, ranks.get(document.document_id, rank))
+    ordered = sorted(documents, key=lambda one: (ranks[one], -_day(documents[one]), one))
+    return [(documents[one], mentions[one]) for one in ordered]
+
+
+def _day(document: DocumentRow) -> int:
+    return document.issued_date.toordinal() if document.issued_date else 0
+
+
+def _mentions(table: TrackingTable) -> Iterator[tuple[DocumentRow, Mention, int]]:
+    for line in table.tasks:
+        task, rank = line.task, _rank(line)
+        yield line.document, Mention((task.task_id, OWN), task.text, task.start, task.end), rank
+        if line.answer:
+            yield line.answer, _answer(task.task_id, line), rank
+    for found in table.findings:
+        finding, rank = found.finding, 1 if found.status.status == "recurred" else 2
+        yield found.document, Mention((finding.finding_id, OWN), finding.text, finding.start, finding.end), rank
+        if found.answer:
+            yield found.answer, _answer(finding.finding_id, found), rank
+
+
+def _answer(row_id: str, line: TaskLine | FindingLine) -> Mention:
+    row = line.answer_row if isinstance(line, TaskLine) else None
+    words = line.status.evidence_text or ""
+    return Mention((row_id, ANSWER), words, row.start if row else None, row.end if row else None)
+
+
+def _rank(line: TaskLine) -> int:
+    name = "due_soon" if line.status.timeliness == "due_soon" and line.count == "open_in_time" else line.count
+    return _URGENT.index(name) if name in _URGENT else len(_URGENT)
