@@ -79,8 +79,8 @@ def read_print(path: Path) -> TextDocument:
         UnreadableFile: the file is damaged.
     """
     builder = DocumentBuilder()
-    with _opened(path) as pdf:
-        add_pages(builder, list(_layouts(pdf, builder, [], {})))
+    with _opened(path) as pdf, swift_reader(path, len(pdf.pages)) as swift:
+        add_pages(builder, list(_layouts(pdf, swift, builder, [], {})))
         return builder.build(path.name, "pdf", pages=len(pdf.pages))
 
 

@@ -11,8 +11,9 @@ from datamodel.document import TextDocument
 from extractors.tools import has_office
 from flows.drawing import ToDraw
 from flows.progress import progress
+from flows.readers import Done, Limits
 from flows.settings import Settings
-from flows.workers import Done, Limits, WorkerPool
+from flows.workers import WorkerPool
 from plans.identity import document_id
 from plans.masking import Mask
 from plans.picture_store import DrawnFile, Picture, PictureStore
