@@ -10,6 +10,7 @@ from datamodel.official import Finding, Header, OfficialDocument, Reference, Res
 from datamodel.span import Found
 from nlp.checks import check_document
 from nlp.deadlines import TimeContext
+from nlp.defined_names import short_names_of
 from nlp.header import read_header
 from nlp.impossible_dates import check_dates
 from nlp.leaves import Leaf, find_leaves
@@ -41,6 +42,11 @@ class _Content:
 
 def read_document(document: TextDocument) -> OfficialDocument:
     """See `nlp.read`."""
+    with short_names_of(document):
+        return _read(document)
+
+
+def _read(document: TextDocument) -> OfficialDocument:
     zones = find_zones(document)
     header, issues = read_header(document, zones)
     outline = build_outline(document, zones)

@@ -24,6 +24,7 @@ BY_ID = frozenset(
         "signing",
         "statements",
         "target_words",
+        "unit_definitions",
         "zones",
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -88,20 +89,24 @@ def split_words(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Short:
+class Short:
     """What an abbreviation stands for, and the neighbours that it needs."""
 
     full: tuple[str, ...]
-    before: frozenset[str]
-    after: frozenset[str]
-    not_after: frozenset[str]
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+defined_short_names: ContextVar[WordTree | None] = ContextVar("defined_short_names", default=None)
+"""What the document being read defines itself, beside the abbreviations of the rules; see `nlp.defined_names`."""
 
 
 @cache
 def _abbreviations() -> WordTree:
     tree = WordTree()
     for rule in load_rules("unit_abbreviations"):
-        short = _Short(
+        short = Short(
             tuple(split_words(str(rule.gives["full"]))),
             *(_neighbors(rule, side) for side in ("before", "after", "not_after")),
         )
@@ -116,14 +121,14 @@ def _neighbors(rule: Rule, side: str) -> frozenset[str]:
     return frozenset(str(word).casefold() for word in rule.gives.get(side, ()))
 
 
-def _fits(short: _Short, raw: Sequence[Token], start: int, end: int) -> bool:
+def _fits(short: Short, raw: Sequence[Token], start: int, end: int) -> bool:
     if short.before and (end >= len(raw) or (raw[end].key not in short.before and not _any_name(short, raw[end]))):
         return False
     last = raw[start - 1].key if start else ""
     return last not in short.not_after and (not short.after or last in short.after)
 
 
-def _any_name(short: _Short, token: Token) -> bool:
+def _any_name(short: Short, token: Token) -> bool:
     """Whether the entry takes any name ("*") and the token is one."""
     return "*" in short.before and token.is_capital
 
@@ -137,9 +142,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def _tokens(text: str) -> list[Token]:
     raw = [Token(m.group(), m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(matching_text(text))]
     words, keys = [t.word for t in raw], [t.key for t in raw]
-    tree, tokens, at = _abbreviations(), [], 0
+    own, tree, tokens, at = defined_short_names.get(), _abbreviations(), [], 0
     while at < len(raw):
-        found = [hit for hit in (tree.longest(words, at), tree.longest(keys, at)) if hit]
+        found = [
+            hit for hit in (own and own.longest(words, at), tree.longest(words, at), tree.longest(keys, at)) if hit
+        ]
         hits = [(end, short) for end, shorts in found for short in shorts if _fits(short, raw, at, end)]
         if hits:
             end, short = max(hits, key=lambda hit: hit[0])
