@@ -75,7 +75,8 @@ def _draft(page: PageLayout) -> _Draft:
         table = table_of(grid, inside, page.number)
         if inside and not any(_LETTERHEAD.search(cell.text) for cell in table.cells):
             tables.append(table)
-            words = [w for w in words if w not in inside]
+            taken = set(map(id, inside))
+            words = [w for w in words if id(w) not in taken]
     return _Draft(page, tables, lines_of(words, page.number))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 from typing import NamedTuple
 
 from datamodel.document import Box
@@ -31,11 +32,17 @@ class Shape:
     is_frame: bool = False
 
 
-def letter(text: str, x0: float, top: float, x1: float, bottom: float, size: float, font: str) -> Letter:
-    """A letter with its places in thousandths of a point: engines differ in what is smaller."""
-    return Letter(text, round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3), round(size, 3), font)
+def hundredths(points: float) -> float:
+    """A place or a size in hundredths of a point: engines differ in what is smaller."""
+    return floor(points * 100 + 0.5) / 100
+
+
+def letter(text: str, x0: float, x1: float, bottom: float, size: float, font: str) -> Letter:
+    """A letter whose places are hundredths; `size` is given so. It is as high as its size."""
+    low = floor(bottom * 100 + 0.5) / 100
+    return Letter(text, floor(x0 * 100 + 0.5) / 100, low - size, floor(x1 * 100 + 0.5) / 100, low, size, font)
 
 
 def box_of(x0: float, top: float, x1: float, bottom: float) -> Box:
-    """A rectangle with its places in thousandths of a point."""
-    return Box(round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3))
+    """A rectangle with its places in hundredths of a point."""
+    return Box(hundredths(x0), hundredths(top), hundredths(x1), hundredths(bottom))

@@ -10,7 +10,7 @@ from pdfplumber.page import Page
 
 from datamodel.document import Box
 from extractors.layout import PageLayout
-from extractors.pdf_letters import LEAST_SIZE, Letter, Shape, box_of, letter
+from extractors.pdf_letters import LEAST_SIZE, Letter, Shape, box_of, hundredths, letter
 from extractors.pdf_words import words_of
 
 _HIDDEN = 2 | 32
@@ -38,8 +38,8 @@ def sheet_of(page: Page, letters: Iterable[Letter], shapes: Iterable[Shape], pic
 def _letters(page: Page) -> Iterator[Letter]:
     for char in page.chars:
         if char["upright"] and char["size"] > LEAST_SIZE:
-            place = (char["x0"], char["top"], char["x1"], char["bottom"])
-            yield letter(char["text"] or " ", *place, char["size"], str(char["fontname"]))
+            size, font = hundredths(char["size"]), str(char["fontname"])
+            yield letter(char["text"] or " ", char["x0"], char["x1"], char["bottom"], size, font)
 
 
 def _box(thing: dict[str, Any]) -> Box:

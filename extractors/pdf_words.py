@@ -61,28 +61,31 @@ def _words_by_rows(letters: Sequence[Letter]) -> list[Word]:
 def _split(row: Sequence[Letter]) -> list[Word]:
     """The words of one row: parted by blanks and by gaps; letters printed twice (false bold) count once."""
     groups: list[list[Letter]] = []
-    least_gap = _WORD_GAP
+    is_behind_blank = False
     last: Letter | None = None
     for letter in row:
-        if letter.text.isspace():
-            least_gap = _BLANK_GAP
+        text = letter.text
+        if text.isspace():
+            is_behind_blank = True
             continue
-        if last is None or _parts(last, letter, least_gap):
-            groups.append([letter])
-        elif letter.text == last.text and _is_double(last, letter):
+        if last is None or _parts(last, letter, is_behind_blank):
+            group = [letter]
+            groups.append(group)
+        elif text == last.text and _is_double(last, letter):
             continue
         else:
-            groups[-1].append(letter)
-        last = letter
-        least_gap = _WORD_GAP
+            group.append(letter)
+        last, is_behind_blank = letter, False
     return [word for word in map(_word, groups) if word.text]
 
 
-def _parts(last: Letter, letter: Letter, least_gap: float) -> bool:
+def _parts(last: Letter, letter: Letter, is_behind_blank: bool) -> bool:
     """Whether two letters belong to two words: "ngày" + "24" do, drawn over one another as they may be."""
-    if least_gap == _BLANK_GAP and last.text.isdigit() != letter.text.isdigit() and _are_alnum(last, letter):
-        return True
-    return letter.x0 - last.x1 > least_gap * min(letter.size, last.size)
+    gap, size = letter.x0 - last.x1, letter.size if letter.size < last.size else last.size
+    if not is_behind_blank:
+        return gap > _WORD_GAP * size
+    is_other = last.text.isdigit() != letter.text.isdigit()
+    return gap > _BLANK_GAP * size or (is_other and _are_alnum(last, letter))
 
 
 def _are_alnum(last: Letter, letter: Letter) -> bool:
@@ -95,25 +98,31 @@ def _is_double(last: Letter, letter: Letter) -> bool:
 
 
 def _word(group: Sequence[Letter]) -> Word:
-    fonts = Counter(letter.font for letter in group)
-    looks = [(look_of(font), count) for font, count in fonts.items()]
-    half = len(group) / 2
+    texts, x0s, tops, x1s, bottoms, sizes, fonts = zip(*group, strict=True)
+    bold, italic, is_unicode = _look(fonts)
     return Word(
-        text=_text(group, all(look.writes_unicode for look, _ in looks)),
-        x0=group[0].x0,
-        top=min([letter.top for letter in group]),
-        x1=max([letter.x1 for letter in group]),
-        bottom=max([letter.bottom for letter in group]),
-        size=max([letter.size for letter in group]),
-        bold=sum(count for look, count in looks if look.bold) > half,
-        italic=sum(count for look, count in looks if look.italic) > half,
+        text=_cleaned("".join(texts if is_unicode else map(_printed, texts, fonts))),
+        x0=x0s[0],
+        top=min(tops),
+        x1=max(x1s),
+        bottom=max(bottoms),
+        size=max(sizes),
+        bold=bold,
+        italic=italic,
     )
 
 
-def _text(group: Sequence[Letter], is_unicode: bool) -> str:
-    if is_unicode:
-        return _cleaned("".join([letter.text for letter in group]))
-    return _cleaned("".join(c.text if c.text in _LINE_HYPHENS else printed(c.text, c.font) for c in group))
+@lru_cache(maxsize=1 << 10)
+def _look(fonts: tuple[str, ...]) -> tuple[bool, bool, bool]:
+    """Whether most letters in these fonts are bold, most italic, and all of them Unicode."""
+    looks = [look_of(font) for font in fonts]
+    half = len(fonts) / 2
+    bold, italic = sum(look.bold for look in looks), sum(look.italic for look in looks)
+    return bold > half, italic > half, all(look.writes_unicode for look in looks)
+
+
+def _printed(text: str, font: str) -> str:
+    return text if text in _LINE_HYPHENS else printed(text, font)
 
 
 @lru_cache(maxsize=1 << 14)

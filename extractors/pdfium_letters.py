@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from ctypes import addressof, create_string_buffer
+from ctypes import addressof, create_string_buffer, sizeof
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 
 from extractors import pdfium_calls as pdfium
-from extractors.pdf_letters import LEAST_SIZE, Letter, letter
+from extractors.pdf_letters import LEAST_SIZE, Letter, hundredths, letter
 from extractors.pdf_plain import NotPlain
 
 _SKEW = 1e-5
 _NAME_BYTES = 256
+_PLACE = sizeof(pdfium.Place)
 _LINE_HYPHEN, _BLANK, _HYPHEN = 0x02, 0x20, 0x2D
 
 
@@ -68,28 +71,20 @@ class LetterReader:
             return list(self._letters(text, height))
 
     def _letters(self, text: int, height: float) -> Iterator[Letter]:
-        x, y = pdfium.Place(), pdfium.Place()
-        at_x, at_y = addressof(x), addressof(y)
         looks: dict[int, _Look] = {}
-        last = (0, 0.0, 0.0)
-        for number in range(pdfium.count_letters(text)):
-            piece = pdfium.text_object_of(text, number)
-            if piece is None:  # a blank or a line end that PDFium put in by itself
+        before = (0, 0.0, 0.0)
+        for number, (piece, code, x, y) in enumerate(_signs(text)):
+            if piece is None or (code <= _BLANK and _is_made_up(text, number, code)):
                 continue
             look = looks.get(piece) or looks.setdefault(piece, self._look(text, number, piece))
             if not look.is_seen:
                 continue
-            code = pdfium.letter_code(text, number)
-            if code <= _BLANK and code != _LINE_HYPHEN and pdfium.letter_is_made_up(text, number):
-                continue
-            pdfium.letter_origin(text, number, at_x, at_y)
-            here = (piece, x.value, y.value)
             width = look.font.width(_HYPHEN if code == _LINE_HYPHEN else code) * look.across
-            if not code or (here == last and width):  # no letter is told, or one sign prints several
+            here = (piece, x, y)
+            if not code or (here == before and width):  # no letter is told, or one sign prints several
                 raise NotPlain
-            last = here
-            bottom = height - here[2] - look.depth
-            yield letter(_text(code), here[1], bottom - look.size, here[1] + width, bottom, look.size, look.font.name)
+            before = here
+            yield letter(_text(code), x, x + width, height - y - look.depth, look.size, look.font.name)
 
     def _look(self, text: int, number: int, piece: int) -> _Look:
         matrix, given = pdfium.Matrix(), pdfium.Number()
@@ -101,7 +96,7 @@ class LetterReader:
             return _Look(font, 0, 0, 0, False)
         if max(abs(matrix[1]), abs(matrix[2])) > _SKEW * abs(matrix[3]) or across <= 0 or size <= 0:
             raise NotPlain
-        return _Look(font, size, across, size * font.descent / 1000, size > LEAST_SIZE)
+        return _Look(font, hundredths(size), across, size * font.descent / 1000, size > LEAST_SIZE)
 
     def _font(self, font: int) -> _Font:
         if font not in self._fonts:
@@ -112,6 +107,21 @@ class LetterReader:
                 raise NotPlain
             self._fonts[font] = _Font(font, name, self.descents[name])
         return self._fonts[font]
+
+
+def _signs(text: int) -> Iterable[tuple[int | None, int, float, float]]:
+    """Of every sign its piece of text, its code and its place: told by loops in C, as pages have thousands."""
+    count = pdfium.count_letters(text)
+    numbers, texts = range(count), repeat(text)
+    x, y = (pdfium.Place * count)(), (pdfium.Place * count)()
+    places = (range(addressof(each), addressof(each) + _PLACE * count, _PLACE) for each in (x, y))
+    deque(map(pdfium.letter_origin, texts, numbers, *places), maxlen=0)
+    return zip(map(pdfium.text_object_of, texts, numbers), map(pdfium.letter_code, texts, numbers), x, y, strict=True)
+
+
+def _is_made_up(text: int, number: int, code: int) -> bool:
+    """Whether PDFium put this blank or line end in by itself."""
+    return code != _LINE_HYPHEN and bool(pdfium.letter_is_made_up(text, number))
 
 
 @contextmanager

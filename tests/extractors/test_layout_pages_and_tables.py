@@ -112,7 +112,7 @@ def chars(text: str, x0: float, size: float = 14, bottom: float = 100, font: str
     found, x = [], x0
     for sign in text:
         wide = 0.25 * size if sign == " " else 0.5 * size
-        found.append(letter(sign, x, bottom - size, x + wide, bottom, size, font))
+        found.append(letter(sign, x, x + wide, bottom, size, font))
         x += wide
     return found
 
