@@ -5,17 +5,11 @@ Import this module only after `flows.environment.prepare_environment`.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.progress import progress
 from flows.run import Run
-from flows.settings import load_settings
 
 # Handed past Prefect, which would try to write the parameters of a flow or a task down as JSON. Not
 # a ContextVar: Prefect's threads keep copies of the context, and with it the closed store, to the end.
@@ -32,7 +26,8 @@ def note_known() -> None:
 def read_new() -> None:
     """Read the new and changed files, a portion in each transaction."""
     run = _at_hand[-1]
-    with progress("Đọc văn bản", len(run.plan.to_read)) as step:
+    sizes = {one.entry.path: one.entry.size for one in run.plan.to_read}
+    with progress("Đọc văn bản", sizes, in_lines=run.is_archive) as step:
         for files in run.batches():
             run.read_batch(files, step)
 
@@ -58,37 +53,19 @@ def publish() -> None:
 
 
 @flow(name="khacphuc", validate_parameters=False, persist_result=False)
-def run_inbox(inbox: str, output: str, as_of: str | None = None) -> None:
-    """Read every new or changed file of the inbox, then store, track and publish."""
-    with _run_of(inbox, output, as_of):
-        note_known()
-        read_new()
-        settle()
-        track()
-        publish()
+def run_inbox(inbox: str, output: str, as_of: str) -> None:
+    """Read every new or changed file of the inbox, then store, track and publish; the parameters are for display."""
+    note_known()
+    read_new()
+    settle()
+    track()
+    publish()
 
 
 def run_planned(run: Run) -> None:
     """The flow over a run that has listed its inbox already."""
-    with _handed(run):
-        run_inbox(str(run.inbox), str(run.settings.output), run.settings.as_of.isoformat())
-
-
-@contextmanager
-def _run_of(inbox: str, output: str, as_of: str | None) -> Iterator[None]:
-    """The run at hand, or, where a schedule started the flow, a new one."""
-    if _at_hand:
-        yield
-        return
-    day = dt.date.fromisoformat(as_of) if as_of else None
-    with Run(Path(inbox), load_settings(output=Path(output), as_of=day)) as run, _handed(run):
-        yield
-
-
-@contextmanager
-def _handed(run: Run) -> Iterator[None]:
     _at_hand.append(run)
     try:
-        yield
+        run_inbox(str(run.inbox), str(run.settings.output), run.settings.as_of.isoformat())
     finally:
         _at_hand.remove(run)

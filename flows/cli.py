@@ -10,7 +10,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from flows.cli_review import review_app
-from flows.cli_running import run_command
+from flows.cli_running import backfill_command, run_command
+from flows.cli_schedule import schedule_command
 from flows.cli_tracking import diff_command, status_command
 from flows.terminal import RUN_FAILED, SET_ASIDE, DayOption, MaskOption, OfficeOption, OutputOption, settings_of, stop
 from flows.usage import Road, Step
@@ -139,6 +140,8 @@ app.command("status", cls=Step)(status_command)
 app.command("diff", cls=Step)(diff_command)
 app.add_typer(review_app, name="review")
 app.command("report", cls=Step)(report_command)
+app.command("schedule", cls=Step)(schedule_command)
+app.command("backfill", cls=Step)(backfill_command)
 app.command("doctor", cls=Step)(doctor_command)
 app.command("export", cls=Step)(export_command)
 app.command("query", cls=Step)(query_command)

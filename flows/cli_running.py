@@ -32,6 +32,9 @@ InboxArgument = Annotated[
     typer.Argument(metavar="INBOX", help="Thư mục chứa văn bản cần đọc, kể cả thư mục con (mặc định: mục inbox)."),
 ]
 WorkersOption = Annotated[int | None, typer.Option("--workers", help="Số văn bản đọc cùng một lúc.")]
+WaitOption = Annotated[
+    float, typer.Option("--wait", metavar="PHÚT", min=0, help="Số phút chờ khi lệnh khác đang dùng dữ liệu.")
+]
 AllOfficesOption = Annotated[bool, typer.Option("--all-offices", help="Mọi cơ quan trong tệp cấu hình.")]
 
 
@@ -43,21 +46,47 @@ def run_command(
     as_of: DayOption = None,
     workers: WorkersOption = None,
     mask_people: MaskOption = None,
+    wait: WaitOption = 0,
 ) -> None:
     """Đọc các văn bản mới hoặc đã sửa trong INBOX rồi cập nhật bộ dữ liệu."""
     if all_offices:
         if inbox or output or office:
             stop("--all-offices lấy INBOX và --output từ tệp cấu hình; bỏ các tùy chọn này hoặc dùng --office TÊN.")
-        options = {"--as-of": as_of, "--workers": workers, "--mask-people": mask_people}
+        options = {"--as-of": as_of, "--workers": workers, "--mask-people": mask_people, "--wait": wait or None}
         raise typer.Exit(_run_all(options))
     settings = settings_of(
         inbox=inbox, output=output, office=office, as_of=as_of, workers=workers, mask_people=mask_people
     )
-    run_inbox_of(settings)
+    run_inbox_of(settings, wait)
 
 
-def run_inbox_of(settings: Settings) -> None:
-    """Run over the inbox of these settings, tell what came of it, and end with the fitting code."""
+def backfill_command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Thư mục văn bản của các năm trước, kể cả thư mục con.")
+    ],
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Chỉ lấy văn bản ban hành từ ngày này.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Chỉ lấy văn bản ban hành đến hết ngày này.")
+    ] = None,
+    output: OutputOption = None,
+    office: OfficeOption = None,
+    as_of: DayOption = None,
+    workers: WorkersOption = None,
+    mask_people: MaskOption = None,
+    wait: WaitOption = 0,
+) -> None:
+    """Đọc văn bản của các năm trước vào bộ dữ liệu; dừng lúc nào cũng được, chạy lại thì làm tiếp."""
+    chosen = {"since": since, "until": until, "as_of": as_of, "workers": workers, "mask_people": mask_people}
+    settings = settings_of(inbox=folder, output=output, office=office, **chosen)
+    if settings.since and settings.until and settings.since > settings.until:
+        stop("Ngày --since sau ngày --until nên không có văn bản nào. Kiểm tra lại hai ngày này.")
+    run_inbox_of(settings, wait, is_archive=True)
+
+
+def run_inbox_of(settings: Settings, wait: float, *, is_archive: bool = False) -> None:
+    """Run over the inbox of these settings, tell what came of it, and end with the fitting code; `wait` in minutes."""
     from flows.environment import prepare_environment
     from flows.folders import RunStopped, check_folders
 
@@ -66,7 +95,7 @@ def run_inbox_of(settings: Settings) -> None:
         prepare_environment(settings.output)
         from flows.launching import launch
 
-        result = launch(inbox, settings)
+        result = launch(inbox, settings, patience=wait * 60, is_archive=is_archive)
     except RunStopped as error:
         stop(str(error), error.code)
     from reports.summary import print_summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from flows.cluster import ClusterError
@@ -15,15 +16,21 @@ from plans.publish import PublishError
 from plans.store import StoreBusy, StoreError, StoreNotWritable, StoreVersion
 from reports.replacing import ReportError
 
+_LOOK_AGAIN = 2.0
+"""Seconds between two looks at data that another command uses."""
 
-def launch(inbox: Path, settings: Settings) -> RunResult:
-    """Read, store, track and publish. Call `prepare_environment` before this module is imported.
+
+def launch(inbox: Path, settings: Settings, patience: float = 0, *, is_archive: bool = False) -> RunResult:
+    """Read, store, track and publish an inbox, or a folder of past documents.
+
+    Call `prepare_environment` before this module is imported.
+    Where another command uses the data, this one waits for `patience` seconds.
 
     Raises:
         RunStopped: the run was refused, failed or was interrupted.
     """
     try:
-        with Run(inbox, settings) as run:
+        with _opened(inbox, settings, patience, is_archive) as run:
             return _performed(run)
     except (StoreBusy, StoreNotWritable, StoreVersion) as error:
         raise RunStopped(str(error), WRONG_USE) from error
@@ -37,6 +44,17 @@ def launch(inbox: Path, settings: Settings) -> RunResult:
         raise RunStopped(message, RUN_FAILED) from error
     except Exception as error:  # a fault of ours: one line for the person, the rest in a file for the developer
         raise RunStopped(_reported(error, settings.output), RUN_FAILED) from error
+
+
+def _opened(inbox: Path, settings: Settings, patience: float, is_archive: bool) -> Run:
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return Run(inbox, settings, is_archive=is_archive)
+        except StoreBusy:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_LOOK_AGAIN)
 
 
 def _performed(run: Run) -> RunResult:

@@ -37,8 +37,7 @@ class Paper:
     mask: Mask | None = None
 
     def __post_init__(self) -> None:
-        entries = self.store.files().values()
-        self._sha256s = {document_id(entry.sha256): entry.sha256 for entry in entries if entry.sha256}
+        self._sha256s = {document_id(sha256): sha256 for _, _, sha256 in self.store.all_files() if sha256}
         self._read = lru_cache(maxsize=64)(self._unpacked)
         self._is_printable = has_office()
         self._moved: set[str] = set()
@@ -110,7 +109,7 @@ class Paper:
         limits = Limits(settings.time_limit, settings.memory_limit)
         with (
             WorkerPool("flows.drawing:draw_job", limits, settings.workers) as pool,
-            progress("Vẽ hình trang", len(jobs)) as step,
+            progress("Vẽ hình trang", dict.fromkeys(map(str, range(len(jobs))), 0)) as step,
         ):
             broken = self._keep(jobs, pool.run(jobs, lambda index, _: step("")))
             alone = [(file,) for job in broken if len(job) > 1 for file in job]

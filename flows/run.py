@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from flows.attempts import Attempts
 from flows.contents import still_growing
 from flows.fingerprint import publishing_fingerprint, reading_fingerprint, text_fingerprint
 from flows.inbox import Outcome, Verdict, list_inbox
+from flows.period import outside
 from flows.planning import (
     Candidate,
     RunPlan,
@@ -32,11 +33,13 @@ from flows.settings import Settings
 from plans.correcting import tracked_with
 from plans.corrections import Correction, corrections_digest, load
 from plans.dataset import Dataset
+from plans.identity import document_id
 from plans.masking import Mask, masked
 from plans.publish import publish
 from plans.store import FileEntry, ReadFile, Store
 from plans.track import Tracking
 
+OUTSIDE = "outside_period"
 FAILURE_MESSAGES = {
     Failure.TIMEOUT: "Đọc quá {seconds:g} giây mà chưa xong nên đã dừng (cấu hình time_limit). Kiểm tra lại tệp.",
     Failure.TOO_LARGE: "Đọc tệp cần quá {memory} MB bộ nhớ nên đã dừng (cấu hình memory_limit). Kiểm tra lại tệp.",
@@ -69,10 +72,12 @@ class RunResult:
 class Run:
     """A run: the inbox as it was listed at the start, the store, and those who read."""
 
-    def __init__(self, inbox: Path, settings: Settings) -> None:
+    def __init__(self, inbox: Path, settings: Settings, *, is_archive: bool = False) -> None:
         self.inbox = inbox
         self.settings = settings
-        self.store = Store.open(settings.output)
+        self.is_archive = is_archive
+        """Whether past documents are taken in from a folder beside the inbox, by their days of issue."""
+        self.store = Store.open(settings.output, str(inbox.resolve()) if is_archive else "")
         self.corrections = self._corrections()
         """What people said before this run; without it nothing may be published."""
         self.entries = list_inbox(inbox)
@@ -177,7 +182,18 @@ class Run:
         """What became of every entry."""
         ledger = self.store.files()
         files = tuple(ledger[entry.path] for entry in self.entries)
-        return RunResult(files, self.settings.output, self.newly_read, was_idle, self._messages)
+        messages = (*self._messages, *self._left_out(files))
+        return RunResult(files, self.settings.output, self.newly_read, was_idle, messages)
+
+    def _left_out(self, files: Sequence[FileEntry]) -> Iterator[str]:
+        """What a backfill with days of issue left out, and what it took in though nobody can tell its day."""
+        if count := sum(one.code == OUTSIDE for one in files):
+            yield f"{count} văn bản ngoài khoảng ngày ban hành không được lấy vào: xem files.csv, mã {OUTSIDE}."
+        if self.is_archive and (self.settings.since or self.settings.until):
+            of_files = {document_id(one.sha256) for one in files if one.sha256}
+            rows = self._dataset.documents(copies=True) if self._dataset.tables else ()
+            if count := sum(row.document_id in of_files and row.issued_date is None for row in rows):
+                yield f"{count} văn bản không ghi ngày ban hành vẫn được lấy vào (không đoán ngày)."
 
     def _sources(self) -> dict[str, Path]:
         """The files of the inbox by hash, to draw their pages."""
@@ -222,7 +238,7 @@ class Run:
         )
 
     def _read_file(self, one: Candidate, done: Done) -> ReadFile:
-        reading = done.value if done.failure is None else self._failed(done, done.failure)
+        reading = self._taken_in(done.value if done.failure is None else self._failed(done, done.failure))
         entry = FileEntry(
             path=one.entry.path,
             size=one.entry.size,
@@ -247,6 +263,14 @@ class Run:
             records_fingerprint=reading_fingerprint() if is_read else None,
         )
 
+    def _taken_in(self, reading: Reading) -> Reading:
+        """The reading, or of a past document that was not asked for only that it is there."""
+        if self.is_archive and reading.records:
+            message = outside(reading.records.document, self.settings.since, self.settings.until)
+            if message:
+                return Reading(Outcome.IGNORED, OUTSIDE, message, reading.pages_read, reading.pages)
+        return reading
+
     def _failed(self, done: Done, failure: Failure) -> Reading:
         message = FAILURE_MESSAGES[failure].format(
             seconds=self.settings.time_limit, memory=self.settings.memory_limit, detail=done.detail
@@ -257,8 +281,8 @@ class Run:
         """Everything that the published tables are made of, as one hash."""
         ledger = self.store.files()
         rows = [ledger.get(entry.path) for entry in self.entries]
-        # Documents of files that have left the inbox stay in the dataset.
-        kept = sorted((path, row.sha256 or "") for path, row in ledger.items())
+        # Documents of files that have left the inbox, and of archives, stay in the dataset.
+        kept = self.store.all_files()
         said = corrections_digest(self.corrections)
         settings = self.settings
         chosen = f"{settings.as_of.isoformat()} {settings.mask_people} {settings.page_pictures} {has_office()}"

@@ -1,4 +1,4 @@
-"""Prefect's API server for the time of one run (máy chủ Prefect tạm), in a process that ends with ours.
+"""Prefect's API server for the time of one run or of a schedule (máy chủ Prefect), in a process that ends with ours.
 
 Prefect would start one by itself, but that one goes on for ever when its run is killed, and starts
 only when the flow does; this one starts while the inbox is listed and the readers warm up.
@@ -12,10 +12,12 @@ import os
 import socket
 import threading
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 
 _START_LIMIT = 120.0
 _STOP_LIMIT = 10.0
+_FOR_ONE_RUN = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
 
 
 class ServerError(RuntimeError):
@@ -23,17 +25,22 @@ class ServerError(RuntimeError):
 
 
 class PrefectServer:
-    """A server on a free port of this machine only. Nothing is started where `PREFECT_API_URL` names one."""
+    """A server on this machine only. Nothing is started where `PREFECT_API_URL` names one.
 
-    def __init__(self) -> None:
+    For one run: any free port, no page, no scheduler. With a `standing_port`: the page and the scheduler too.
+    """
+
+    def __init__(self, standing_port: int | None = None) -> None:
         self._pipe: Connection | None = None
         if os.environ.get("PREFECT_API_URL"):
             return
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, standing_port), daemon=True)
         self._process.start()
         theirs.close()
+        if standing_port is not None:
+            os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{standing_port}/api"
 
     def wait_until_ready(self) -> None:
         """Wait for it, and let Prefect know where it is: call this before `prefect` is imported."""
@@ -64,11 +71,11 @@ class PrefectServer:
         self.close()
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, standing_port: int | None) -> None:
     """The life of the server's process: until the pipe is closed, by us or by our end."""
     if hasattr(os, "setsid"):
         os.setsid()  # Ctrl-C is the run's to answer
-    os.environ.update({"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"})
+    os.environ.update(_FOR_ONE_RUN if standing_port is None else _standing())
     import uvicorn
     from prefect.server.api.server import create_app
 
@@ -79,10 +86,17 @@ def _serve(pipe: Connection) -> None:
                 pipe.send(listening.getsockname()[1])
 
     with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
+        if os.name != "nt":  # there it would let two programs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", standing_port or 0))
         server = Announced(uvicorn.Config(create_app, factory=True, log_level="critical", lifespan="on"))
         threading.Thread(target=_stop_at_the_end, args=(pipe, server), daemon=True).start()
         server.run(sockets=[listening])
+
+
+def _standing() -> dict[str, str]:
+    # The page's files are copied before they are served; the program's own folder may be read-only.
+    return {"PREFECT_UI_STATIC_DIRECTORY": str(Path(os.environ["PREFECT_HOME"]) / "trang")}
 
 
 def _stop_at_the_end(pipe: Connection, server: object) -> None:

@@ -71,6 +71,10 @@ class Settings(BaseSettings):
     """Số văn bản lưu trong một lần ghi vào kho."""
     settle_seconds: float = Field(default=3, ge=0)
     """Tệp chưa trọn vẹn mà mới thay đổi trong số giây này được coi là còn đang chép."""
+    since: dt.date | None = None
+    """Ngày ban hành sớm nhất được lấy khi đọc kho văn bản cũ (khacphuc backfill)."""
+    until: dt.date | None = None
+    """Ngày ban hành muộn nhất được lấy khi đọc kho văn bản cũ (khacphuc backfill)."""
     time_zone: str = "Asia/Ho_Chi_Minh"
     """Múi giờ của lịch chạy (khacphuc schedule)."""
     schedule_port: int = Field(default=4200, ge=1, le=65535)
@@ -217,6 +221,6 @@ def _first_fault(error: ValidationError) -> str:
     name = ".".join(str(part) for part in fault["loc"])
     if fault["type"] == "extra_forbidden":
         return f"Cấu hình có mục lạ “{name}”. Xem tên các mục trong docs/settings.md."
-    if name == "as_of":
+    if name in ("as_of", "since", "until"):
         return f"Ngày “{fault['input']}” không hợp lệ. Viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-05-13."
     return f"Giá trị “{fault['input']}” của mục cấu hình “{name}” không hợp lệ: {fault['msg']}."

@@ -54,13 +54,17 @@ _open_here: set[Path] = set()
 class Store:
     """The store of one output folder; use it as a context manager."""
 
-    def __init__(self, file: Path, connection: Any) -> None:
+    def __init__(self, file: Path, connection: Any, root: str) -> None:
         self._file = file
         self._connection = connection
+        self._root = root
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
+    def open(cls, folder: Path, root: str = "") -> Store:
         """Open or create the store of `folder`, alone.
+
+        `root` says which folder of documents the ledger is about: "" the inbox, else an archive by its path.
+        The rows of all folders are one dataset.
 
         Raises:
             StoreError: StoreBusy, StoreNotWritable, StoreVersion or StoreDamaged; the file is left as it is.
@@ -72,7 +76,7 @@ class Store:
         file = (folder / STORE_NAME).resolve()
         if file in _open_here:
             raise busy(file)
-        store = cls(file, connect(file))
+        store = cls(file, connect(file), root)
         try:
             store._check_version()
         except BaseException:
@@ -95,9 +99,14 @@ class Store:
     def files(self) -> dict[str, FileEntry]:
         """The ledger by path."""
         with told(self._file):
-            table = self._connection.sql(f"SELECT {', '.join(LEDGER.names)} FROM ledger ORDER BY path").to_arrow_table()
+            found = f"SELECT {', '.join(LEDGER.names)} FROM ledger WHERE root = ? ORDER BY path"
+            table = self._connection.sql(found, params=[self._root]).to_arrow_table()
         entries = map(FileEntry, *(column.to_pylist() for column in table.columns))
         return {entry.path: entry for entry in entries}
+
+    def all_files(self) -> list[tuple[str, str, str]]:
+        """Folder, path and hash of every entry of all folders, in this order."""
+        return self._read("SELECT root, path, coalesce(sha256, '') FROM ledger ORDER BY ALL")
 
     def file_rows(self, seen: Collection[str] | None = None) -> list[FileRow]:
         """The ledger (or its entries named in `seen`) as rows to publish, by path."""
@@ -132,15 +141,16 @@ class Store:
         """Write a batch in one transaction: all of it is there afterwards, or nothing."""
         if batch:
             with self._transaction():
-                write_batch(self._connection, batch)
+                write_batch(self._connection, batch, self._root)
 
     def note_seen(self, paths: Collection[str], day: dt.date) -> None:
         """Note that these unchanged entries were seen again on `day`."""
         rows = pa.table({"path": pa.array(sorted(paths), pa.string())})
         with self._transaction(), registered(self._connection, rows) as batch:
             self._connection.execute(
-                f"UPDATE ledger SET last_seen = ? WHERE last_seen <> ? AND path IN (SELECT path FROM {batch})",
-                [day, day],
+                f"UPDATE ledger SET last_seen = ? WHERE last_seen <> ? AND root = ? "
+                f"AND path IN (SELECT path FROM {batch})",
+                [day, day, self._root],
             )
 
     def resume_tries(self, fingerprint: str) -> dict[str, Tries]:

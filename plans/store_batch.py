@@ -16,9 +16,9 @@ from plans.store_schema import LEDGER, READINGS, TEXTS, rows_table
 from plans.tables import schema
 
 
-def write_batch(connection: Any, batch: Sequence[ReadFile]) -> None:
+def write_batch(connection: Any, batch: Sequence[ReadFile], root: str) -> None:
     """Ledger, texts and rows of a batch, in place of what was there; call it in a transaction."""
-    _replace_ledger(connection, {each.entry.path: each.entry for each in batch}.values())
+    _replace_ledger(connection, root, {each.entry.path: each.entry for each in batch}.values())
     named = [(each.entry.sha256, each) for each in batch if each.entry.sha256]
     texts = {sha: (sha, each.text_fingerprint, each.text) for sha, each in named if each.text is not None}
     if texts:
@@ -44,9 +44,11 @@ def registered(connection: Any, rows: Any) -> Iterator[str]:
         connection.unregister("batch")
 
 
-def _replace_ledger(connection: Any, entries: Collection[FileEntry]) -> None:
+def _replace_ledger(connection: Any, root: str, entries: Collection[FileEntry]) -> None:
     get = attrgetter(*LEDGER.names)
-    _replace(connection, "ledger", _columns(LEDGER, [get(entry) for entry in entries]), key="path")
+    with registered(connection, _columns(LEDGER, [get(entry) for entry in entries])) as batch:
+        connection.execute(f"DELETE FROM ledger WHERE root = ? AND path IN (SELECT path FROM {batch})", [root])
+        connection.execute(f"INSERT INTO ledger SELECT ?, * FROM {batch}", [root])
 
 
 def _add_records(connection: Any, read: Mapping[str, Records], marks: Mapping[str, str | None]) -> None:
@@ -75,9 +77,9 @@ def _drop(connection: Any, table: str, sha256s: Sequence[str | None]) -> None:
             connection.execute(f"DELETE FROM {table} WHERE sha256 IN (SELECT sha256 FROM {batch})")
 
 
-def _replace(connection: Any, table: str, rows: Any, key: str = "sha256") -> None:
+def _replace(connection: Any, table: str, rows: Any) -> None:
     with registered(connection, rows) as batch:
-        connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {batch})")
+        connection.execute(f"DELETE FROM {table} WHERE sha256 IN (SELECT sha256 FROM {batch})")
         connection.execute(f"INSERT INTO {table} SELECT * FROM {batch}")
 
 

@@ -11,10 +11,13 @@ from plans.store_schema import column_list, rows_table
 from plans.tables import from_arrow, schema
 from plans.twins import Fingerprints, mark_twins
 
-# A document is called after the entry that was read, and among several after the one that is still there.
+# A document is called after the entry that was read, among several after one of the inbox rather than of an
+# archive, and after the one that is still there.
 _CURRENT = """
 SELECT readings.sha256, readings.text_key, readings.draft_key, readings.sketch,
-       arg_min(path, {'read': outcome NOT IN ('ok', 'partial'), 'gone': -epoch(last_seen), 'path': path}) AS path
+       arg_min(path, {
+           'read': outcome NOT IN ('ok', 'partial'), 'archive': root <> '', 'gone': -epoch(last_seen), 'path': path
+       }) AS path
 FROM ledger JOIN readings USING (sha256)
 GROUP BY ALL
 """

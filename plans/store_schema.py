@@ -42,8 +42,9 @@ _SQL_TYPES = {
 # write-ahead log is then replayed as plain appends and deletes after a kill.
 _FIXED_TABLES = """
 CREATE TABLE ledger (
-    path VARCHAR, size BIGINT, mtime_ns BIGINT, sha256 VARCHAR, outcome VARCHAR, code VARCHAR, message VARCHAR,
-    pages_read BIGINT, pages BIGINT, attempts BIGINT, first_seen DATE, last_seen DATE, fingerprint VARCHAR
+    root VARCHAR, path VARCHAR, size BIGINT, mtime_ns BIGINT, sha256 VARCHAR, outcome VARCHAR, code VARCHAR,
+    message VARCHAR, pages_read BIGINT, pages BIGINT, attempts BIGINT, first_seen DATE, last_seen DATE,
+    fingerprint VARCHAR
 );
 CREATE TABLE texts (sha256 VARCHAR, fingerprint VARCHAR, packed BLOB);
 CREATE TABLE readings (sha256 VARCHAR, fingerprint VARCHAR, text_key VARCHAR, draft_key VARCHAR, sketch VARCHAR);
