@@ -112,7 +112,7 @@ def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
     at = 0
     while at < len(words):
         if words.is_any(at, *_SEPARATORS) or not words.tokens[at].is_word:
-            at += 1
+            at = _past_note(words, at)
             continue
         phrases = read_units(words, at)
         if not phrases and (lone := parse_unit(words, at, in_list=True)):
@@ -124,6 +124,13 @@ def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
             found_words, at = _unknown(words, at, issuer)
             found += found_words
     return found
+
+
+def _past_note(words: Words, at: int) -> int:
+    """Past a mark, and past a bracket in lower case that only says how a unit takes part: "(thường trực)", "(b/c)"."""
+    closing = next((place for place in range(at, len(words)) if words.is_any(place, ")")), at)
+    is_note = words.is_any(at, "(") and at + 1 < closing and not words.tokens[at + 1].is_capital
+    return closing + 1 if is_note else at + 1
 
 
 def _is_whole(words: Words, at: int) -> bool:

@@ -21,7 +21,12 @@ def name_end(words: Words, at: int, mode: str) -> int:
         return at
     end = at
     most = at + _NAME_LENGTH
-    while end < len(words) and end < most and not _ends_name(words, end, end == at):
+    while end < len(words) and end < most:
+        if term := _term(words, end):
+            end, most = term, most + term - end
+            continue
+        if _ends_name(words, end, end == at):
+            break
         most += _inside_short(words, end)
         if end - at > 1 and words.tokens[end].word.islower() and _is_place(words, end - 2):
             break
@@ -31,6 +36,12 @@ def name_end(words: Words, at: int, mode: str) -> int:
     if mode == "lower" and not _is_named(words, at) and end < len(words) and end >= most:
         return at
     return end
+
+
+def _term(words: Words, at: int) -> int | None:
+    """The end of a term that stands whole in a name: "Công nghệ thông tin", "Tài chính - Kế toán"."""
+    hit = words.part("term", at) if _is_named(words, at) else None
+    return hit[0] if hit else None
 
 
 def _is_named(words: Words, at: int) -> bool:
@@ -99,6 +110,8 @@ def place_name(words: Words, at: int) -> tuple[int, str]:
 
 
 def _starts_unit(words: Words, at: int) -> bool:
+    if words.starts(at, "trung tâm") and words.tokens[at + 1].is_capital:
+        return False  # "phường Trung Tâm" is a place's name, "Trung tâm Y tế" a unit's
     hit = words.part("kind", at)
     return hit is not None and (hit[0] - at > 1 or words.is_any(at, "ubnd", "hđnd", "ubmttq", "phòng", "sở"))
 

@@ -120,16 +120,16 @@ def _is_dropped(phrase: Phrase, issuer: Issuer) -> bool:
     if not issuer.is_government and (phrase.kind in _OF_GOVERNMENT or "ubnd" in fold(tail.text)):
         return False
     is_own_place = tail.place is None or fold(tail.place) == fold(issuer.place or "")
-    is_own_level = tail.level is None or issuer.level is None or _is_own_level(tail.level, issuer)
+    is_own_level = tail.level is None or issuer.level is None or _is_own_level(tail.level, phrase, issuer)
     if tail.level is None and not tail.is_linked:
         return False
     return (phrase.is_inner or (tail.is_linked and phrase.is_group)) and is_own_level and is_own_place
 
 
-def _is_own_level(level: str, issuer: Issuer) -> bool:
-    if issuer.level in ("sở", "trường"):
-        return False
-    return level == issuer.level
+def _is_own_level(level: str, phrase: Phrase, issuer: Issuer) -> bool:
+    if issuer.level == "sở":  # its centers are called by the province: "Trung tâm Kiểm soát bệnh tật tỉnh"
+        return phrase.kind == "trung tâm" and level in ("tỉnh", "thành phố")
+    return issuer.level != "trường" and level == issuer.level
 
 
 def _own_name(name: str, phrase: Phrase, issuer: Issuer) -> str:
@@ -146,7 +146,8 @@ def _own_name(name: str, phrase: Phrase, issuer: Issuer) -> str:
     if issuer.level == "trường" and key == "nhà trường":
         return issuer.name
     if issuer.is_commune and own.startswith("ubnd"):
-        return {"văn phòng": "Văn phòng HĐND và UBND", "phòng văn hóa": "Phòng Văn hóa - Xã hội"}.get(key, name)
+        office = "Văn phòng HĐND và UBND"
+        return {"văn phòng": office, "văn phòng ubnd": office, "phòng văn hóa": "Phòng Văn hóa - Xã hội"}.get(key, name)
     return name
 
 

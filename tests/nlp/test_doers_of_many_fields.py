@@ -83,7 +83,7 @@ HEALTH = Issuer.from_name("Sở Y tế tỉnh Sơn Hải")
         ("THADS tỉnh báo cáo kết quả xác minh.", PROVINCE, ["Thi hành án dân sự tỉnh"], []),
         ("Tổ bảo vệ ANTT ở cơ sở tuần tra đêm 03 buổi/tuần.", COMMUNE, ["Tổ bảo vệ an ninh trật tự ở cơ sở"], []),
         ("Bệnh viện đa khoa khu vực An Sơn bố trí kíp trực cấp cứu.", HEALTH, ["Bệnh viện đa khoa khu vực An Sơn"], []),
-        ("Trung tâm KSBT tỉnh giám sát ổ dịch sốt xuất huyết, phối hợp với Trạm Y tế các xã, phường xử lý.", HEALTH, ["Trung tâm Kiểm soát bệnh tật tỉnh"], ["Trạm Y tế các xã, phường"]),
+        ("Trung tâm KSBT tỉnh giám sát ổ dịch sốt xuất huyết, phối hợp với Trạm Y tế các xã, phường xử lý.", HEALTH, ["Trung tâm Kiểm soát bệnh tật"], ["Trạm Y tế các xã, phường"]),
         ("Giám đốc các bệnh viện công lập chịu trách nhiệm bảo đảm thuốc.", HEALTH, ["Giám đốc các bệnh viện công lập"], []),
         ("Các cơ sở khám bệnh, chữa bệnh báo cáo ca bệnh trong vòng 24 giờ.", HEALTH, ["Các cơ sở khám bệnh, chữa bệnh"], []),
         ("Cục Thuế, Kho bạc Nhà nước tỉnh đối chiếu số liệu thu ngân sách.", PROVINCE, ["Cục Thuế", "Kho bạc Nhà nước tỉnh"], []),
