@@ -15,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from reports.counts import COUNTED, count_all
 from reports.labels import FORM_NAME, PROGRESS, shown_day, shown_document
 from reports.replacing import Written, replace_file
 from reports.tracking_lines import TaskLine, TrackingTable
@@ -24,16 +25,16 @@ from reports.workbook_columns import state
 _FONT = "Times New Roman"
 # Widths in millimetres on a landscape A4 page with the decree's margins: left 30, right 15, top and bottom 20.
 _COLUMNS = (
-    ("STT", 12),
-    ("Nội dung nhiệm vụ", 58),
+    ("STT", 11),
+    ("Nội dung nhiệm vụ", 62),
     ("Văn bản giao (số, ngày)", 25),
-    ("Đơn vị chủ trì", 26),
+    ("Đơn vị chủ trì", 27),
     ("Đơn vị phối hợp", 24),
-    ("Thời hạn", 20),
-    ("Sản phẩm", 20),
-    ("Tiến độ, tình trạng", 23),
+    ("Thời hạn", 22),
+    ("Sản phẩm", 18),
+    ("Tiến độ, tình trạng", 24),
     ("Văn bản trả lời", 25),
-    ("Ghi chú", 19),
+    ("Ghi chú", 14),
 )
 _BLANK_DATE = "…………, ngày … tháng … năm ……"
 
@@ -52,6 +53,7 @@ def _document(table: TrackingTable) -> Any:
     _centered(document, "BẢNG TỔNG HỢP", bold=True, size=14)
     _centered(document, "Tình hình thực hiện nhiệm vụ được giao", bold=True, size=14)
     _centered(document, f"(Tính đến ngày {shown_day(table.as_of)})", italic=True, size=13)
+    _write_sum(document, table.tasks)
     _write_table(document, table.tasks)
     _write_signatures(document)
     return document
@@ -63,6 +65,7 @@ def _set_page(document: Any) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.top_margin = section.bottom_margin = Mm(20)
+    _write_page_number(section)
     style = document.styles["Normal"]
     style.font.name, style.font.size = _FONT, Pt(12)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
@@ -72,27 +75,81 @@ def _set_page(document: Any) -> None:
 def _write_letterhead(document: Any) -> None:
     """The agency at the left, the nation's name and motto at the right, as the decree lays them out."""
     cells = document.add_table(rows=1, cols=2).rows[0].cells
-    _fill(
-        cells[0],
-        (("TÊN CƠ QUAN CHỦ QUẢN", False, False), ("TÊN CƠ QUAN, ĐƠN VỊ", True, False), ("_______", False, False)),
-    )
+    _fill(cells[0], (("TÊN CƠ QUAN CHỦ QUẢN", False, False), ("TÊN CƠ QUAN, ĐƠN VỊ", True, False)))
+    _rule_below(cells[0], 48)
     nation = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, False)
-    motto = ("Độc lập - Tự do - Hạnh phúc", True, False)
-    _fill(cells[1], (nation, motto, ("_______________", False, False), (_BLANK_DATE, False, True)))
+    _fill(cells[1], (nation, ("Độc lập - Tự do - Hạnh phúc", True, False)), size=13)
+    _rule_below(cells[1], 33)
+    _line(cells[1].add_paragraph(), _BLANK_DATE, italic=True, size=13)
     document.add_paragraph()
+
+
+def _rule_below(cell: Any, indent: float) -> None:
+    """The rule under a name: as long as the decree wants, drawn as the lower edge of an empty line."""
+    paragraph = cell.add_paragraph()
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent)
+    paragraph.paragraph_format.line_spacing = Pt(4)
+    paragraph.paragraph_format.space_after = Pt(6)
+    edges, edge = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
+        edge.set(qn(f"w:{name}"), value)
+    edges.append(edge)
+    paragraph._p.get_or_add_pPr().append(edges)
+
+
+def _write_page_number(section: Any) -> None:
+    """In the middle of the upper margin, not on the first page (Nghị định 30, Phụ lục I)."""
+    section.different_first_page_header_footer = True
+    section.header_distance = Mm(10)
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for kind, words in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        run.font.size = Pt(13)
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        part.text = words
+        run._r.append(part)
+
+
+def _write_sum(document: Any, lines: Sequence[TaskLine]) -> None:
+    """The official count in one sentence, for who signs reads no table of many pages."""
+    count = count_all(lines)
+    done, late, waiting, overdue = (count.counts[name] for name in COUNTED)
+    words = (
+        f"Tổng số {count.total} nhiệm vụ được thống kê (không gồm nhiệm vụ thường xuyên, không tiếp tục hoặc đã chuyển "
+        f"kỳ sau): đã hoàn thành {done + late} (đúng hạn {done}, quá hạn {late}); chưa hoàn thành {waiting + overdue} "
+        f"(trong hạn {waiting}, quá hạn {overdue})."
+    )
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.first_line_indent = Mm(10)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(6)
+    paragraph.add_run(words).font.size = Pt(13)
 
 
 def _write_signatures(document: Any) -> None:
     document.add_paragraph()
-    cells = document.add_table(rows=1, cols=2).rows[0].cells
-    _fill(cells[0], (("NGƯỜI LẬP BẢNG", True, False), ("(Ký, ghi rõ họ tên)", False, True)))
-    _fill(cells[1], (("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", True, False), ("(Ký, đóng dấu, ghi rõ họ tên)", False, True)))
+    table = document.add_table(rows=1, cols=3)
+    table.autofit = False
+    row = table.rows[0]
+    _set_row(row, "w:cantSplit")
+    for column, width in zip(table.columns, (62, 75, 115), strict=True):
+        column.width = column.cells[0].width = Mm(width)
+    receivers, maker, signer = row.cells
+    _line(receivers.paragraphs[0], "Nơi nhận:", bold=True, italic=True, align=WD_ALIGN_PARAGRAPH.LEFT)
+    for receiver in ("- ……………;", "- Lưu: VT, ……"):
+        _line(receivers.add_paragraph(), receiver, size=11, align=WD_ALIGN_PARAGRAPH.LEFT)
+    _fill(maker, (("NGƯỜI LẬP BẢNG", True, False), ("(Ký, ghi rõ họ tên)", False, True)))
+    _fill(signer, (("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", True, False), ("(Ký, đóng dấu, ghi rõ họ tên)", False, True)))
 
 
 def _write_table(document: Any, lines: Sequence[TaskLine]) -> None:
     table = document.add_table(rows=2, cols=len(_COLUMNS))
     table.style = "Table Grid"
     table.autofit = False
+    _set_cell_margins(table, Mm(1))
     for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
         column.width = Mm(width)
     for row in table.rows:
@@ -111,6 +168,18 @@ def _write_table(document: Any, lines: Sequence[TaskLine]) -> None:
     table._tbl.remove(empty)
     for number, line in enumerate(lines, 1):
         table._tbl.append(_row(empty, _values(number, line)))
+
+
+def _set_cell_margins(table: Any, width: Any) -> None:
+    """Narrow margins in the cells: a day must stand on one line."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(width.twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    look.addprevious(margins)
 
 
 def _row(pattern: Any, values: Sequence[str]) -> Any:
@@ -138,19 +207,28 @@ def _values(number: int, line: TaskLine) -> tuple[str, ...]:
 
 
 def _centered(document: Any, words: str, *, bold: bool = False, italic: bool = False, size: int = 12) -> None:
-    paragraph = document.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(words)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+    _line(document.add_paragraph(), words, bold=bold, italic=italic, size=size)
 
 
 def _fill(cell: Any, lines: Sequence[tuple[str, bool, bool]], *, size: int = 12) -> None:
     """Centred lines of (words, bold, italic)."""
     for number, (words, bold, italic) in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = paragraph.add_run(words)
-        run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+        _line(paragraph, words, bold=bold, italic=italic, size=size)
+
+
+def _line(
+    paragraph: Any,
+    words: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: int = 12,
+    align: Any = WD_ALIGN_PARAGRAPH.CENTER,
+) -> None:
+    paragraph.alignment = align
+    run = paragraph.add_run(words)
+    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
 
 
 def _set_row(row: Any, name: str) -> None:

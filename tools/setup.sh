@@ -44,4 +44,7 @@ else
     echo "Office: missing. DOC, RTF, ODT will wait (needs_office). As root: apt-get install libreoffice-writer"
     echo "     macOS: brew install --cask libreoffice. Windows: tools/setup.md"
 fi
+if command -v chromedriver >/dev/null 2>&1; then echo "Chromium: there, for the tests of the page"
+else echo "Chromium: missing; only the tests of the page in a browser are skipped. As root: apt-get install chromium chromium-driver"
+fi
 exit "$missing"

@@ -204,5 +204,12 @@ const start = async () => {
   listen();
   byId("told").textContent = "";
   show();
+  foldInSpareTime(parts.tasks, 0);
+};
+
+// The letters that a search looks through are folded while the browser has nothing else to do.
+const foldInSpareTime = (part, from) => {
+  if (from >= part.rows.length) return;
+  requestIdleCallback(() => { part.rows.slice(from, from + 500).forEach((row) => part.words(row)); foldInSpareTime(part, from + 500); });
 };
 start().catch((error) => { byId("told").textContent = `Không mở được dữ liệu của trang (${error.message}). Dùng trình duyệt mới hơn, hoặc mở tệp bang-theo-doi.xlsx.`; });

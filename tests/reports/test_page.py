@@ -6,11 +6,9 @@ import json
 import re
 from pathlib import Path
 
-import docx
 from office_rows import baited_office, small_office
 from paper_of_office import FakePaper, evidence_of, no_evidence
 
-from reports.form import write_form
 from reports.page import ASSETS, PageEvidence, page_parts, write_page
 from reports.tracking_lines import TrackingTable
 
@@ -76,24 +74,3 @@ def test_figures_lead_to_their_rows() -> None:
 def test_the_charting_library_brings_its_licence() -> None:
     assert "MIT" in (ASSETS / "chart.LICENSE.md").read_text(encoding="utf-8")
     assert "MIT" in (ASSETS / "chart.umd.min.js").read_text(encoding="utf-8")[:200]
-
-
-def test_the_form_for_signing(tmp_path: Path) -> None:
-    document = docx.Document(str(write_form(small_office(), tmp_path).path))
-    letterhead, tasks, signatures = document.tables
-    assert "Độc lập - Tự do - Hạnh phúc" in letterhead.cell(0, 1).text
-    assert [cell.text for cell in tasks.rows[1].cells][:4] == [
-        "1",
-        "Phòng Kinh tế rà soát hồ sơ đất đai.",
-        "34/KH-UBND ngày 05/01/2026",
-        "Phòng Kinh tế",
-    ]
-    assert [row.cells[7].text for row in tasks.rows][1:] == [
-        "Hoàn thành đúng hạn",
-        "Chưa có báo cáo; quá hạn",
-        "Đang thực hiện; sắp đến hạn",
-        "Chưa có báo cáo; thường xuyên",
-    ]
-    assert "w:tblHeader" in tasks.rows[0]._tr.xml
-    assert "NGƯỜI LẬP BẢNG" in signatures.cell(0, 0).text
-    assert document.sections[0].page_width > document.sections[0].page_height
