@@ -11,6 +11,8 @@ from datamodel.document import Box
 from extractors.layout import PageLayout
 from extractors.layout_grid import find_grids
 from extractors.ocr_cells import read_cells, without
+from extractors.ocr_columns import read_columns
+from extractors.ocr_labels import look_again
 from extractors.ocr_picture import clean_picture
 from extractors.ocr_rules import erased, find_rules
 from extractors.ocr_tesseract import recognize
@@ -41,8 +43,8 @@ def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
     lines = read_cells(bare, [region.box for grid in grids for region in grid.regions])
     around = without(bare, [_widened(grid.box) for grid in grids])
     if around.ink.sum() > _SPECKS:
-        lines += recognize(around.image(), dpi)
-    words = words_of(lines, bare)
+        lines += read_columns(around, recognize(around.image(), dpi))
+    words = words_of(look_again(bare, lines), bare)
     high, wide = picture.grey.shape
     layout = PageLayout(number, wide * picture.points, high * picture.points, tuple(words), rules)
     sure = [word.confidence for word in words if word.confidence is not None]
