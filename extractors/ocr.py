@@ -17,6 +17,7 @@ from extractors.ocr_picture import clean_picture
 from extractors.ocr_rules import erased, find_rules
 from extractors.ocr_tesseract import recognize
 from extractors.ocr_words import words_of
+from extractors.scan_progress import tell_scan
 
 _EDGE = 1.0
 _SPECKS = 60
@@ -36,6 +37,7 @@ def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
     Raises:
         RecognitionFailed: Tesseract is not there, broke down or needed too long.
     """
+    tell_scan()
     picture = clean_picture(image, dpi)
     rules, pixels = find_rules(picture)
     bare = erased(picture, pixels)

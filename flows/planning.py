@@ -118,7 +118,8 @@ def outcome_fingerprint(outcome: str, settings: Settings) -> str | None:
     if outcome == Outcome.OK:
         return reading_fingerprint()
     if outcome == Outcome.REJECTED:  # a higher limit may let it pass
-        limits = (settings.time_limit, settings.memory_limit, settings.max_pages, settings.max_file_size)
+        times = (settings.time_limit, settings.scan_time_limit)
+        limits = (*times, settings.memory_limit, settings.max_pages, settings.max_file_size)
         return f"{reading_fingerprint()} {limits}"
     if outcome == Outcome.IGNORED:  # read, and found outside of the days that were asked for
         return f"{reading_fingerprint()} {settings.since} {settings.until}"

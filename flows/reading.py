@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from datamodel.codec import pack_text
@@ -11,6 +12,7 @@ from datamodel.issue import Severity
 from datamodel.official import OfficialDocument
 from datamodel.rows import Records
 from flows.inbox import Outcome
+from flows.workers import ask_for_time
 
 WAITING = frozenset({"needs_ocr", "needs_office"})
 """Reasons that pass when a tool is installed: tried again by the next run."""
@@ -29,6 +31,8 @@ class ReadJob:
     """As the file was when its hash was taken."""
     max_pages: int = 2000
     max_bytes: int = 200 * 1024 * 1024
+    scan_seconds: float = 60
+    """How much longer the reading may take for each page that must be recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,15 @@ def extract_text(job: ReadJob) -> TextDocument:
     """The file's words, refused where they would be too many."""
     from extractors import extract
     from extractors.errors import UnreadableFile
+    from extractors.scan_progress import scans_told_to
 
     size = job.source.stat().st_size
     if size > job.max_bytes:
         limit = job.max_bytes // (1024 * 1024)
         message = f"Tệp lớn {size // (1024 * 1024)} MB, vượt giới hạn {limit} MB (cấu hình max_file_size)."
         raise UnreadableFile("too_large", message)
-    document = extract(job.source)
+    with scans_told_to(partial(ask_for_time, job.scan_seconds)):
+        document = extract(job.source)
     if document.pages > job.max_pages:
         message = f"Văn bản có {document.pages} trang, vượt giới hạn {job.max_pages} trang (cấu hình max_pages)."
         raise UnreadableFile("too_large", message)

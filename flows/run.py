@@ -235,6 +235,7 @@ class Run:
             mtime_ns=one.entry.mtime_ns,
             max_pages=limits.max_pages,
             max_bytes=limits.max_file_size * 1024 * 1024,
+            scan_seconds=limits.scan_time_limit,
         )
 
     def _read_file(self, one: Candidate, done: Done) -> ReadFile:

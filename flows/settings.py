@@ -60,7 +60,9 @@ class Settings(BaseSettings):
     page_pictures: int = Field(default=40, ge=0, le=500)
     """Dung lượng tối đa (MiB) của hình trang trong bang-theo-doi.html; 0 là không kèm hình."""
     time_limit: float = Field(default=300, gt=0)
-    """Số giây tối đa để đọc một văn bản."""
+    """Số giây tối đa để đọc một văn bản, chưa kể các trang quét."""
+    scan_time_limit: float = Field(default=60, gt=0)
+    """Số giây được thêm cho mỗi trang quét phải nhận dạng chữ."""
     memory_limit: int = Field(default=4096, ge=512)
     """Bộ nhớ tối đa (MiB) để đọc một văn bản; không có tác dụng trên Windows."""
     max_pages: int = Field(default=2000, ge=1)

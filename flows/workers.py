@@ -29,6 +29,13 @@ class WorkersError(RuntimeError):
     """No worker can be started: the installation is broken, no document is at fault."""
 
 
+@dataclass(frozen=True, slots=True)
+class _MoreTime:
+    """Sent by a job that is about to begin something long: its deadline moves by so many seconds."""
+
+    seconds: float
+
+
 @dataclass(eq=False)
 class _Worker:
     process: BaseProcess
@@ -106,6 +113,9 @@ class WorkerPool(Readers):
         except (EOFError, OSError):
             worker.process.join(5)
             return self._give_up(worker, Failure.CRASHED, f"exit code {worker.process.exitcode}")
+        if isinstance(done, _MoreTime):
+            worker.deadline += done.seconds
+            return None
         if not worker.ready:
             worker.ready, self._failed_starts = True, 0
             return None
@@ -155,6 +165,16 @@ def _kill_with_children(process: BaseProcess) -> None:
     process.kill()
 
 
+_parent: list[Connection] = []
+"""In a worker, the pipe to who waits for it."""
+
+
+def ask_for_time(seconds: float) -> None:
+    """Called from within a job: wait so much longer for it. Outside a worker nobody waits."""
+    for pipe in _parent:
+        pipe.send(_MoreTime(seconds))
+
+
 def _serve(pipe: Connection, work: str, warm_up: str | None, memory_mib: int | None) -> None:
     """The life of a worker: warm up, then one job after the other until the pipe is closed."""
     if hasattr(os, "setsid"):
@@ -166,6 +186,7 @@ def _serve(pipe: Connection, work: str, warm_up: str | None, memory_mib: int | N
         _load(warm_up)()
     limit_memory(memory_mib)
     reserve = [bytearray(_RESERVE)]
+    _parent.append(pipe)
     with contextlib.suppress(EOFError, OSError):
         pipe.send(None)
         while True:

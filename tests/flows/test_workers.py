@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flows.readers import Failure, Limits
-from flows.workers import WorkerPool, WorkersError
+from flows.workers import WorkerPool, WorkersError, ask_for_time
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +48,17 @@ def test_what_hangs_dies_or_bursts_never_harms_the_others() -> None:
     assert [one.value for one in done if one.failure is None] == ["a!", "b!", "c!", "d!", "e!"]
     assert [one.attempts for one in done] == [1, 2, 1, 2, 1, 2, 1, 1, 1]
     assert "ValueError: lỗi" in done[7].detail
+
+
+def test_a_job_that_tells_its_long_work_is_waited_for_and_no_longer() -> None:
+    with pool(seconds=1) as crew:
+        done = crew.run(["slow", "stuck", "a"])
+    assert [one.failure for one in done] == [None, Failure.TIMEOUT, None]
+    assert done[0].value == "slow!"
+
+
+def test_outside_a_worker_nobody_is_asked_for_time() -> None:
+    ask_for_time(5)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's address space")

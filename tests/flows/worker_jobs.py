@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from flows.reading import ReadJob
+from flows.workers import ask_for_time
 
 
 def warm_up() -> None:
@@ -37,6 +38,15 @@ def do(payload: str) -> object:
         if not mark.exists():
             mark.write_text("x")
             os._exit(1)
+    if word == "slow":  # longer than the limit, but it says so piece by piece
+        for _ in range(3):
+            ask_for_time(1)
+            end = time.monotonic() + 0.6
+            while time.monotonic() < end:
+                pass
+    if word == "stuck":  # asks once and then hangs
+        ask_for_time(0.2)
+        return job("hang")
     if word == "big":
         return "x" * 5_000_000
     return f"{payload}!"
