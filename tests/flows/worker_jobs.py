@@ -22,9 +22,8 @@ def broken_warm_up() -> None:
 def do(payload: str) -> object:
     """Does what its payload says."""
     word, _, rest = payload.partition(" ")
-    if word == "hang":
-        while True:
-            time.monotonic()
+    if word in ("hang", "slow", "stuck"):
+        _take_long(word)
     if word == "die":
         os._exit(7)
     if word == "abort":
@@ -38,15 +37,6 @@ def do(payload: str) -> object:
         if not mark.exists():
             mark.write_text("x")
             os._exit(1)
-    if word == "slow":  # longer than the limit, but it says so piece by piece
-        for _ in range(3):
-            ask_for_time(1)
-            end = time.monotonic() + 0.6
-            while time.monotonic() < end:
-                pass
-    if word == "stuck":  # asks once and then hangs
-        ask_for_time(0.2)
-        return job("hang")
     if word == "big":
         return "x" * 5_000_000
     return f"{payload}!"
@@ -55,3 +45,13 @@ def do(payload: str) -> object:
 def job_of_file(job: ReadJob) -> object:
     """Does what the file's only line says."""
     return do(job.source.read_text(encoding="utf-8"))
+
+
+def _take_long(word: str) -> None:
+    """Without end; or longer than the limit, told piece by piece; or told once and then without end."""
+    for _ in range(3):
+        if word != "hang":
+            ask_for_time(1)
+        end = time.monotonic() + 0.6
+        while time.monotonic() < end or word != "slow":
+            pass
