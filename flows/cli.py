@@ -13,7 +13,18 @@ from flows.cli_review import review_app
 from flows.cli_running import backfill_command, run_command
 from flows.cli_schedule import schedule_command
 from flows.cli_tracking import diff_command, status_command
-from flows.terminal import RUN_FAILED, SET_ASIDE, DayOption, MaskOption, OfficeOption, OutputOption, settings_of, stop
+from flows.terminal import (
+    RUN_FAILED,
+    SET_ASIDE,
+    DayOption,
+    MaskOption,
+    OfficeOption,
+    OutputOption,
+    changed_output,
+    looking_settings,
+    settings_of,
+    stop,
+)
 from flows.usage import Road, Step
 
 app = typer.Typer(
@@ -65,12 +76,13 @@ def report_command(
     from plans.store import STORE_NAME, StoreError
     from reports.replacing import ReportError
 
-    if not (settings.output / STORE_NAME).is_file():
-        stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
-    try:
-        reports = report_of_store(settings, docx=docx)
-    except (StoreError, ReportError) as error:
-        stop(str(error))
+    with changed_output(settings):
+        if not (settings.output / STORE_NAME).is_file():
+            stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
+        try:
+            reports = report_of_store(settings, docx=docx)
+        except (StoreError, ReportError) as error:
+            stop(str(error))
     for file in reports.files:
         typer.echo(f"Đã ghi: {file.path}")
     for message in reports.messages:
@@ -100,7 +112,7 @@ def export_command(
     """Xuất danh mục văn bản kèm nhiệm vụ để nạp vào hệ thống quản lý văn bản (CSV)."""
     if not nd30:
         stop("Chưa chọn khuôn dạng xuất. Dùng: khacphuc export --nd30")
-    settings = settings_of(output=output, office=office, mask_people=mask_people)
+    settings = looking_settings(output=output, office=office, mask_people=mask_people)
     from flows.exporting import export_of_store
     from plans.store import STORE_NAME, StoreError
 
@@ -124,7 +136,7 @@ def query_command(
     as_csv: Annotated[bool, typer.Option("--csv", help="In dưới dạng CSV.")] = False,
 ) -> None:
     """Truy vấn bộ dữ liệu bằng SQL, ví dụ: SELECT text, due_date FROM tasks ORDER BY due_date."""
-    settings = settings_of(output=output, office=office)
+    settings = looking_settings(output=output, office=office)
     from plans.query import QueryError, query
     from reports.answer import print_answer
 

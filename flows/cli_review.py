@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli_tracking import opened_store
-from flows.terminal import ALL_READ, SET_ASIDE, DayOption, OfficeOption, OutputOption, settings_of, stop
+from flows.terminal import (
+    ALL_READ,
+    SET_ASIDE,
+    DayOption,
+    OfficeOption,
+    OutputOption,
+    changed_output,
+    looking_settings,
+    settings_of,
+    stop,
+)
 from flows.usage import Step
 
 if TYPE_CHECKING:
@@ -28,7 +38,7 @@ def export_command(
     as_of: DayOption = None,
 ) -> None:
     """Xuất bảng rà soát: việc đáng ngờ nhất ở trên, cột nền vàng để sửa."""
-    settings = settings_of(output=output, office=office, as_of=as_of)
+    settings = looking_settings(output=output, office=office, as_of=as_of)
     _check_place(workbook)
     from plans.correcting import tracked
     from reports.replacing import ReportError
@@ -67,7 +77,7 @@ def import_command(
         rows = read_review(workbook)
     except NoReview as error:
         stop(str(error))
-    with opened_store(settings.output) as store:
+    with changed_output(settings), opened_store(settings.output) as store:
         found = review(rows, tracked(store.dataset(), settings.output, settings.as_of), reviewer)
         append(settings.output, found.corrections)
     _tell(found, settings.output / CORRECTIONS_NAME)

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,8 +27,10 @@ if TYPE_CHECKING:
     from flows.settings import Settings
 
 InboxArgument = Annotated[
-    Path | None,
-    typer.Argument(metavar="INBOX", help="Thư mục chứa văn bản cần đọc, kể cả thư mục con (mặc định: mục inbox)."),
+    str | None,
+    typer.Argument(
+        metavar="INBOX", help="Thư mục chứa văn bản cần đọc, kể cả thư mục con, hoặc s3://... (mặc định: mục inbox)."
+    ),
 ]
 WorkersOption = Annotated[int | None, typer.Option("--workers", help="Số văn bản đọc cùng một lúc.")]
 WaitOption = Annotated[
@@ -62,7 +63,7 @@ def run_command(
 
 def backfill_command(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Thư mục văn bản của các năm trước, kể cả thư mục con.")
+        str, typer.Argument(metavar="DIR", help="Thư mục văn bản của các năm trước, kể cả thư mục con; hoặc s3://...")
     ],
     since: Annotated[
         str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Chỉ lấy văn bản ban hành từ ngày này.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.terminal import SET_ASIDE, DayOption, MaskOption, OfficeOption, OutputOption, settings_of, stop
+from flows.terminal import SET_ASIDE, DayOption, MaskOption, OfficeOption, OutputOption, looking_settings, stop
 
 if TYPE_CHECKING:
     from datamodel.rows import Records
@@ -30,7 +30,7 @@ def status_command(
     mask_people: MaskOption = None,
 ) -> None:
     """Xem nhiệm vụ, tồn tại đang ở đâu vào một ngày, kèm thống kê đúng hạn, quá hạn theo đơn vị."""
-    settings = settings_of(output=output, office=office, as_of=as_of, mask_people=mask_people)
+    settings = looking_settings(output=output, office=office, as_of=as_of, mask_people=mask_people)
     from plans.correcting import tracked
     from plans.masking import masked
     from reports.status_board import print_status
@@ -56,7 +56,7 @@ def diff_command(
     mask_people: MaskOption = None,
 ) -> None:
     """So sánh hai văn bản: nhiệm vụ, tồn tại nào giữ nguyên, thay đổi, bổ sung, không còn."""
-    settings = settings_of(output=output, office=office, mask_people=mask_people)
+    settings = looking_settings(output=output, office=office, mask_people=mask_people)
     from plans.two_documents import NotOne, two_documents
     from reports.diff import print_difference
 

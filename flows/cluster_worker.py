@@ -18,6 +18,8 @@ from pathlib import Path
 
 from flows.identity import Identity, own_identity
 from flows.inbox import Outcome
+from flows.object_store import NotAllowed
+from flows.planning import NO_PERMISSION
 from flows.readers import Done, Limits
 from flows.reading import Reading, ReadJob
 from flows.workers import WorkerPool
@@ -61,7 +63,7 @@ def read_isolated(order: Order, job: ReadJob) -> Done:
             own = Path(folder) / f"van-ban{job.source.suffix}"
             if gone := _fetch(job, own):
                 return Done(gone)
-            return child.once(replace(job, source=own, size=None))
+            return child.once(replace(job, source=own, origin=None, size=None))
 
 
 def dismiss_children() -> None:
@@ -77,12 +79,14 @@ def _fetch(job: ReadJob, own: Path) -> Reading | None:
     """Copy the document's bytes here; or why they are not those that were to be read."""
     digest = hashlib.sha256()
     try:
-        with job.source.open("rb") as source, own.open("wb") as copy:
+        with (job.origin or job.source).open("rb") as source, own.open("wb") as copy:
             while piece := source.read(_PIECE):
                 digest.update(piece)
                 copy.write(piece)
     except FileNotFoundError:
         return Reading(Outcome.DEFERRED, "vanished", "Tệp biến mất trong khi đang đọc. Lần chạy sau sẽ xem lại.")
+    except (PermissionError, NotAllowed):
+        return Reading(NO_PERMISSION.outcome, NO_PERMISSION.code, NO_PERMISSION.message)
     if digest.hexdigest() != job.sha256:
         return Reading(Outcome.DEFERRED, "growing", "Tệp bị sửa trong khi đang đọc. Lần chạy sau sẽ đọc.")
     return None

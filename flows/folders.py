@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flows.object_store import RemoteError, is_remote, local_path
 from flows.terminal import WRONG_USE
 
 
@@ -15,16 +16,22 @@ class RunStopped(Exception):
         self.code = code
 
 
-def check_folders(inbox: Path | None, output: Path) -> Path:
-    """The inbox as an absolute path, where both folders can be used.
+def check_folders(place: Path | str | None, output: Path) -> Path | str:
+    """The inbox as an absolute path, or as its address in an object store, where both places can be used.
 
     Raises:
         RunStopped: no inbox is named or it is not there, the output lies in it or cannot be written.
     """
-    if inbox is None:
+    if place is None:
         told = "Thiếu INBOX: ghi thư mục văn bản đến sau lệnh, hoặc khai mục inbox trong tệp cấu hình."
         raise RunStopped(told, WRONG_USE)
-    inbox = inbox.expanduser().absolute()
+    if is_remote(str(place)):
+        _check_writable(output)
+        return str(place)
+    try:
+        inbox = local_path(str(place)).expanduser().absolute()
+    except RemoteError as error:
+        raise RunStopped(str(error), WRONG_USE) from error
     if not inbox.exists():
         raise RunStopped(f"Không tìm thấy thư mục văn bản đến “{inbox}”. Kiểm tra lại đường dẫn.", WRONG_USE)
     if not inbox.is_dir():

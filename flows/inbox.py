@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
+from flows.object_store import RemoteFile
 
 DOCUMENT_ENDINGS = frozenset(
     [".pdf", ".docx", ".doc", ".txt", ".md", ".markdown", ".text", ".rtf", ".odt", ".docm", ".dotx"]
@@ -53,13 +54,17 @@ class Entry:
     mtime_ns: int = 0
     is_link: bool = False
     verdict: Verdict | None = None
+    origin: RemoteFile | None = None
+    """Where the bytes lie, if not on this machine; `source` is then where they are put to be read."""
+    sha256: str | None = None
+    """Where it is known before the file is opened."""
 
 
 def list_inbox(folder: Path) -> tuple[Entry, ...]:
     """Every entry of the inbox and its subfolders, by path; nothing is opened but what has an unknown ending."""
     inbox = folder.resolve()
     found = sorted(_walk(inbox, inbox), key=lambda entry: (entry.path, os.fsencode(entry.source)))
-    return tuple(_with_own_paths(found))
+    return tuple(with_own_paths(found))
 
 
 def shown_path(relative: str) -> str:
@@ -68,15 +73,14 @@ def shown_path(relative: str) -> str:
     return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSHOWN else c for c in text)
 
 
-def _with_own_paths(entries: list[Entry]) -> Iterator[Entry]:
+def with_own_paths(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, each with a path that no other has."""
     # Linux lets "hòa.pdf" stand beside "hòa.pdf" (NFC and NFD); each needs a row of its own.
     counts: dict[str, int] = {}
     for entry in entries:
         number = counts[entry.path] = counts.get(entry.path, 0) + 1
         if number > 1:
-            yield Entry(
-                f"{entry.path}~{number}", entry.source, entry.size, entry.mtime_ns, entry.is_link, entry.verdict
-            )
+            yield replace(entry, path=f"{entry.path}~{number}")
         else:
             yield entry
 
@@ -99,13 +103,17 @@ def _walk(folder: Path, inbox: Path) -> Iterator[Entry]:
             yield _entry(path, inbox, verdict)
 
 
+NAMED_LIKE_A_FILE = Verdict(
+    Outcome.IGNORED, "folder", "Đây là thư mục mang tên như một tệp; các tệp bên trong vẫn được đọc."
+)
+
+
 def _subfolder(path: Path, inbox: Path, verdict: Verdict | None) -> Iterator[Entry]:
     if verdict and verdict.code in ("hidden", "temporary"):
         yield _entry(path, inbox, verdict)
         return
     if path.suffix.lower() in DOCUMENT_ENDINGS:
-        message = "Đây là thư mục mang tên như một tệp; các tệp bên trong vẫn được đọc."
-        yield _entry(path, inbox, Verdict(Outcome.IGNORED, "folder", message))
+        yield _entry(path, inbox, NAMED_LIKE_A_FILE)
     yield from _walk(path, inbox)
 
 
@@ -146,9 +154,16 @@ def _by_kind(path: Path, facts: os.stat_result) -> Verdict | None:
     if not stat.S_ISREG(facts.st_mode):
         message = "Không phải tệp thường (ống dẫn, thiết bị hoặc ổ cắm) nên không được mở."
         return Verdict(Outcome.IGNORED, "not_a_file", message)
-    if path.suffix.lower() in DOCUMENT_ENDINGS or _looks_like_document(path):
+    if path.suffix.lower() in DOCUMENT_ENDINGS:
         return None
-    kind = path.suffix.lower() or "không có phần mở rộng"
+    return by_content(path, path.suffix.lower())
+
+
+def by_content(path: Path, ending: str) -> Verdict | None:
+    """Whether a file of another ending is to be read: only its bytes can tell."""
+    if _looks_like_document(path):
+        return None
+    kind = ending or "không có phần mở rộng"
     message = f"Không phải loại tệp văn bản được đọc ({kind}). Chương trình đọc PDF, DOCX, DOC và tệp chữ."
     return Verdict(Outcome.IGNORED, "not_document", message)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from flows.cluster import ClusterError
 from flows.folders import RunStopped
+from flows.object_store import OutputBusy, OutputMoved, RemoteError
+from flows.outputs import working_copy
 from flows.run import Run, RunResult
 from flows.server import PrefectServer, ServerError
 from flows.settings import Settings
@@ -20,7 +22,7 @@ _LOOK_AGAIN = 2.0
 """Seconds between two looks at data that another command uses."""
 
 
-def launch(inbox: Path, settings: Settings, patience: float = 0, *, is_archive: bool = False) -> RunResult:
+def launch(inbox: Path | str, settings: Settings, patience: float = 0, *, is_archive: bool = False) -> RunResult:
     """Read, store, track and publish an inbox, or a folder of past documents.
 
     Call `prepare_environment` before this module is imported.
@@ -30,11 +32,14 @@ def launch(inbox: Path, settings: Settings, patience: float = 0, *, is_archive: 
         RunStopped: the run was refused, failed or was interrupted.
     """
     try:
-        with _opened(inbox, settings, patience, is_archive) as run:
-            return _performed(run)
-    except (StoreBusy, StoreNotWritable, StoreVersion) as error:
+        with working_copy(settings, patience) as hand_in:
+            with _opened(inbox, settings, patience, is_archive) as run:
+                result = _performed(run)
+            hand_in()
+        return result
+    except (StoreBusy, StoreNotWritable, StoreVersion, OutputBusy, OutputMoved) as error:
         raise RunStopped(str(error), WRONG_USE) from error
-    except (StoreError, PublishError, ReportError, ClusterError) as error:
+    except (StoreError, PublishError, ReportError, ClusterError, RemoteError) as error:
         raise RunStopped(str(error), RUN_FAILED) from error
     except (WorkersError, ServerError) as error:
         message = f"Không khởi động được tiến trình con ({error}). Cài đặt lại chương trình rồi chạy lại."
@@ -46,7 +51,7 @@ def launch(inbox: Path, settings: Settings, patience: float = 0, *, is_archive: 
         raise RunStopped(_reported(error, settings.output), RUN_FAILED) from error
 
 
-def _opened(inbox: Path, settings: Settings, patience: float, is_archive: bool) -> Run:
+def _opened(inbox: Path | str, settings: Settings, patience: float, is_archive: bool) -> Run:
     until = time.monotonic() + patience
     while True:
         try:

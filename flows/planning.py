@@ -14,6 +14,7 @@ from flows.inbox import Entry, Outcome, Verdict
 from flows.settings import Settings
 from plans.store import FileEntry
 
+NO_PERMISSION = Verdict(Outcome.REJECTED, "no_permission", "Không mở được tệp. Kiểm tra quyền đọc của tệp.")
 _FILE_BUSY_ON_WINDOWS = 32
 
 
@@ -48,7 +49,7 @@ def plan_run(entries: Iterable[Entry], ledger: Mapping[str, FileEntry], settings
         known = ledger.get(entry.path)
         if entry.verdict:
             told.append(ledger_entry(entry, entry.verdict, settings, known))
-        elif not _is_same(entry, known) and may_be_growing(entry, settings.settle_seconds, now):
+        elif not is_same(entry, known) and may_be_growing(entry, settings.settle_seconds, now):
             unsettled.append(entry)
         else:
             hashed = hash_of(entry, known, settings)
@@ -91,10 +92,10 @@ def hash_of(entry: Entry, known: FileEntry | None, settings: Settings) -> str | 
         size, limit = entry.size >> 20, settings.max_file_size
         message = f"Tệp lớn {size} MB, vượt giới hạn {limit} MB (cấu hình max_file_size)."
         return Verdict(Outcome.REJECTED, "too_large", message)
-    if known and known.sha256 and _is_same(entry, known):
+    if known and known.sha256 and is_same(entry, known):
         return known.sha256
     try:
-        return sha256(entry.source)
+        return entry.sha256 or sha256(entry.source)
     except FileNotFoundError:
         message = "Tệp biến mất trong khi chương trình đang chạy. Lần chạy sau sẽ xem lại."
         return Verdict(Outcome.DEFERRED, "vanished", message)
@@ -166,5 +167,6 @@ def _stands(row: FileEntry, known: FileEntry | None) -> bool:
     return known is not None and replace(known, last_seen=row.last_seen) == row
 
 
-def _is_same(entry: Entry, known: FileEntry | None) -> bool:
+def is_same(entry: Entry, known: FileEntry | None) -> bool:
+    """Whether size and time of an entry stand as the ledger has them."""
     return known is not None and (known.size, known.mtime_ns) == (entry.size, entry.mtime_ns)

@@ -12,6 +12,7 @@ from datamodel.issue import Severity
 from datamodel.official import OfficialDocument
 from datamodel.rows import Records
 from flows.inbox import Outcome
+from flows.object_store import RemoteFile
 from flows.workers import ask_for_time
 
 WAITING = frozenset({"needs_ocr", "needs_office"})
@@ -33,6 +34,8 @@ class ReadJob:
     max_bytes: int = 200 * 1024 * 1024
     scan_seconds: float = 60
     """How much longer the reading may take for each page that must be recognised."""
+    origin: RemoteFile | None = None
+    """Where the bytes lie, if not on this machine."""
 
 
 @dataclass(frozen=True, slots=True)

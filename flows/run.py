@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,8 @@ from extractors.tools import has_office
 from flows.attempts import Attempts
 from flows.contents import still_growing
 from flows.fingerprint import publishing_fingerprint, reading_fingerprint, text_fingerprint
-from flows.inbox import Outcome, Verdict, list_inbox
+from flows.inbox import Outcome, Verdict
+from flows.inboxes import inbox_at
 from flows.period import outside
 from flows.planning import (
     Candidate,
@@ -31,7 +32,7 @@ from flows.reporting import write_reports
 from flows.runners import readers_of
 from flows.settings import Settings
 from plans.correcting import tracked_with
-from plans.corrections import Correction, corrections_digest, load
+from plans.corrections import corrections_digest, load
 from plans.dataset import Dataset
 from plans.identity import document_id
 from plans.masking import Mask, masked
@@ -72,24 +73,28 @@ class RunResult:
 class Run:
     """A run: the inbox as it was listed at the start, the store, and those who read."""
 
-    def __init__(self, inbox: Path, settings: Settings, *, is_archive: bool = False) -> None:
-        self.inbox = inbox
+    def __init__(self, inbox: Path | str, settings: Settings, *, is_archive: bool = False) -> None:
+        self.inbox = inbox_at(inbox, settings)
         self.settings = settings
         self.is_archive = is_archive
         """Whether past documents are taken in from a folder beside the inbox, by their days of issue."""
-        self.store = Store.open(settings.output, str(inbox.resolve()) if is_archive else "")
-        self.corrections = self._corrections()
-        """What people said before this run; without it nothing may be published."""
-        self.entries = list_inbox(inbox)
-        self.ledger = self.store.files()
-        """As the last run left it."""
+        self.store = Store.open(settings.output, self.inbox.address if is_archive else "")
+        try:
+            self.corrections = load(settings.output)
+            """What people said before this run; without it nothing may be published."""
+            self.ledger = self.store.files()
+            """As the last run left it."""
+            self.entries = self.inbox.entries(self.ledger, settings)
+        except BaseException:
+            self.store.close()
+            raise
         self.plan: RunPlan = plan_run(self.entries, self.ledger, settings)
         self.newly_read = 0
         self._dataset = Dataset()
         self._tracking = Tracking()
         self._mask: Mask | None = None
         self._messages: tuple[str, ...] = ()
-        pool = readers_of(settings, inbox)
+        pool = readers_of(settings, self.inbox.folder)
         set_aside_under = outcome_fingerprint(Outcome.REJECTED, settings)
         self._attempts = Attempts.resumed(self.store, pool, set_aside_under or "")
 
@@ -99,6 +104,7 @@ class Run:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._attempts.close()
         self.store.close()
+        self.inbox.close()
 
     @property
     def is_idle(self) -> bool:
@@ -126,7 +132,9 @@ class Run:
     def read_batch(self, files: Sequence[Candidate], on_done: Callable[[str], None] | None = None) -> int:
         """Read these files and store what they gave; the number of documents read."""
         jobs = [self._job(one) for one in files]
+        self.inbox.bring([one for one, job in zip(files, jobs, strict=True) if job.text is None])
         results = self._attempts.read(files, jobs, on_done or (lambda path: None))
+        self.inbox.release(files)
         read = [self._read_file(one, done) for one, done in zip(files, results, strict=True)]
         self.store.write(read)
         count = sum(one.records is not None for one in read)
@@ -195,18 +203,11 @@ class Run:
             if count := sum(row.document_id in of_files and row.issued_date is None for row in rows):
                 yield f"{count} văn bản không ghi ngày ban hành vẫn được lấy vào (không đoán ngày)."
 
-    def _sources(self) -> dict[str, Path]:
+    def _sources(self) -> Mapping[str, Path]:
         """The files of the inbox by hash, to draw their pages."""
         ledger = self.store.files()
-        hashed = ((ledger[entry.path].sha256, entry.source) for entry in self.entries if entry.path in ledger)
-        return {sha256: source for sha256, source in hashed if sha256}
-
-    def _corrections(self) -> tuple[Correction, ...]:
-        try:
-            return load(self.settings.output)
-        except BaseException:
-            self.store.close()
-            raise
+        hashed = ((ledger[entry.path].sha256, entry) for entry in self.entries if entry.path in ledger)
+        return self.inbox.sources({sha256: entry for sha256, entry in hashed if sha256})
 
     def _among_all(
         self, candidates: Iterable[Candidate], ledger: dict[str, FileEntry]
@@ -236,6 +237,7 @@ class Run:
             max_pages=limits.max_pages,
             max_bytes=limits.max_file_size * 1024 * 1024,
             scan_seconds=limits.scan_time_limit,
+            origin=one.entry.origin,
         )
 
     def _read_file(self, one: Candidate, done: Done) -> ReadFile:

@@ -43,10 +43,12 @@ class Settings(BaseSettings):
 
     office: str | None = None
     """Tên cơ quan trong tệp cấu hình, khi một máy phục vụ nhiều cơ quan."""
-    inbox: Path | None = None
+    inbox: Path | str | None = None
     """Thư mục văn bản đến, dùng khi lệnh không ghi INBOX."""
     output: Path = Path("output")
     """Thư mục kết quả: các bảng, bảng theo dõi, kho dữ liệu và tệp của Prefect."""
+    remote_output: str = Field(default="", pattern=r"^(s3://\S+)?$")
+    """Địa chỉ kho S3 chứa kết quả dùng chung, ví dụ s3://thung/ket-qua; output là bản làm việc trên máy này."""
     rules: Path | None = None
     """Thư mục quy tắc riêng của cơ quan, đặt trên quy tắc chung."""
     workers: int = Field(default_factory=available_cores, ge=1, le=64)
@@ -81,6 +83,12 @@ class Settings(BaseSettings):
     """Múi giờ của lịch chạy (khacphuc schedule)."""
     schedule_port: int = Field(default=4200, ge=1, le=65535)
     """Cổng của trang Prefect trên chính máy này (khacphuc schedule)."""
+
+    @field_validator("inbox")
+    @classmethod
+    def _of_its_kind(cls, place: Path | str | None) -> Path | str | None:
+        """An address stays a text: as a path it would lose a slash."""
+        return place if place is None or "://" in str(place) else Path(place)
 
     @field_validator("time_zone")
     @classmethod
@@ -214,8 +222,8 @@ def _checked_offices(offices: object) -> dict[str, dict[str, Any]]:
 
 
 def _beside(folder: Path, value: Any) -> Any:
-    """A path of the file is meant from the folder of the file."""
-    return folder / Path(value).expanduser() if isinstance(value, str) else value
+    """A path of the file is meant from the folder of the file; an address is one already."""
+    return folder / Path(value).expanduser() if isinstance(value, str) and "://" not in value else value
 
 
 def _first_fault(error: ValidationError) -> str:

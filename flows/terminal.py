@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -36,6 +38,39 @@ def settings_of(**options: object) -> Settings:
     except SettingsError as error:
         stop(str(error))
     return settings
+
+
+def looking_settings(**options: object) -> Settings:
+    """The same for a command that only looks: a remote output is brought here first."""
+    settings = settings_of(**options)
+    if settings.remote_output:
+        from flows.object_store import RemoteError
+        from flows.outputs import refresh
+
+        try:
+            refresh(settings)
+        except RemoteError as error:
+            stop(str(error), RUN_FAILED)
+    return settings
+
+
+@contextmanager
+def changed_output(settings: Settings) -> Iterator[None]:
+    """For a command that changes the output: where that is a remote one, brought here before and handed in after."""
+    if not settings.remote_output:
+        yield
+        return
+    from flows.object_store import OutputBusy, OutputMoved, RemoteError
+    from flows.outputs import working_copy
+
+    try:
+        with working_copy(settings) as hand_in:
+            yield
+            hand_in()
+    except (OutputBusy, OutputMoved) as error:
+        stop(str(error))
+    except RemoteError as error:
+        stop(str(error), RUN_FAILED)
 
 
 def stop(message: str, code: int = WRONG_USE) -> NoReturn:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_ALL_RUNS = ("--as-of", "2026-05-13")
-_SAMPLES = 8
+_SAMPLES = 4
 
 
 def written_inbox(folder: Path) -> None:
