@@ -44,7 +44,7 @@ def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = Fal
     """
     seen = matching_text(text)
     lines = [Span(0, len(seen))] if is_deadline_line else _labelled(seen)
-    hits = _chosen(_outside_citations(_hits(seen, context, lines), seen))
+    hits = _chosen(_outside_names(_outside_citations(_hits(seen, context, lines), seen), seen))
     hits = _with_next_dates(hits, seen, context)
     found = []
     for hit in _without_general(_joined(hits, seen), seen):
@@ -163,6 +163,12 @@ def _outside_citations(hits: Iterable[_Hit], seen: str) -> list[_Hit]:
         if not any(core.overlaps(hit.span) and not _ends_in(hit, core) for core in cores)
         and not (hit.kind not in _KINDS_IN_TITLE and any(title.covers(hit.span) for title in titles))
     ]
+
+
+def _outside_names(hits: list[_Hit], seen: str) -> list[_Hit]:
+    """Leave out what stands in quotation marks: the name of a campaign or a column ("Mỗi tuần một kỹ năng số")."""
+    names = [Span(*m.span()) for m in rule("deadline_anchors", "quoted_name").compiled().finditer(seen)]
+    return [hit for hit in hits if not any(name.covers(hit.span) for name in names)]
 
 
 def _ends_in(hit: _Hit, core: Span) -> bool:

@@ -9,7 +9,9 @@ from datamodel.span import Found, Span
 from nlp.rules import load_rules
 from nlp.text import matching_text
 
-_SYLLABLE = r"[^\W\d_a-zàáâãèéêìíòóôõùúăđĩũơưạ-ỹ][^\W\d_A-ZÀ-ÝĂĐĨŨƠƯ]*"
+_CAPITALS = "A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
+"""In the block of the letters with two marks (U+1EA0 to U+1EF9) capitals and small letters take turns."""
+_SYLLABLE = rf"[{_CAPITALS}][^\W\d_{_CAPITALS}]*"
 _NOT_A_NAME = re.compile(r"\s*(?:xã|phường|huyện|tỉnh|thành phố|thôn|xóm)\b", re.IGNORECASE)
 _POST = re.compile(
     r"[-,(]?\s*(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|công chức|hiệu trưởng|chuyên viên|kế toán|cán bộ|văn thư)",

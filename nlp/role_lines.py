@@ -8,7 +8,9 @@ from datamodel.official import Roles
 from datamodel.span import Found
 from nlp.people import find_people
 from nlp.role_labels import attribute_label, label_at
+from nlp.rules import rule
 from nlp.sentence_roles import find_roles
+from nlp.text import matching_text
 from nlp.unit_lexicon import read_words
 from nlp.unit_lists import split_units
 from nlp.units import Issuer
@@ -35,12 +37,26 @@ def _value_roles(value: str, role: str, issuer: Issuer) -> Roles:
     people = find_people(value)
     if people:
         return Roles(assignees=people)
-    if role != "coordinate" and re.search(r"(?i)chủ trì|phối hợp", value):
-        told = find_roles(value, issuer)
-        if told.lead_units:
-            return told
+    if role != "coordinate" and (told := shared_work(value, issuer)):
+        return told
     units = split_units(value, issuer)
     return Roles(coordinating_units=units) if role == "coordinate" else Roles(lead_units=units)
+
+
+def shared_work(value: str, issuer: Issuer) -> Roles | None:
+    """The roles of "A chủ trì, B phối hợp", "A; phối hợp: B" or "A (p/h B)"; None where nobody shares the work."""
+    if not re.search(r"(?i)chủ trì|phối hợp|p/h", value):
+        return None
+    told = role_line(value, issuer) or find_roles(value, issuer)
+    if told.lead_units and told.coordinating_units:
+        return told
+    parts = rule("roles", "shares_of_value").compiled().search(matching_text(value))
+    if not parts:
+        return told if told.lead_units else None
+    leads = split_units(value[slice(*parts.span("lead"))], issuer)
+    begin = parts.start("shares")
+    shares = tuple(unit.shift(begin) for unit in split_units(value[slice(*parts.span("shares"))], issuer))
+    return Roles(lead_units=leads, coordinating_units=shares) if leads else None
 
 
 def labelled_parts(text: str) -> list[tuple[str, int, int]]:

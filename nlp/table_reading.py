@@ -16,6 +16,7 @@ from nlp.numbers import find_numbers
 from nlp.outline_tree import Node
 from nlp.people import find_people
 from nlp.results import done_day, is_short_of, status_of
+from nlp.role_lines import shared_work
 from nlp.roles import find_roles
 from nlp.scope import Scope
 from nlp.sections import Category
@@ -258,7 +259,8 @@ def _roles(document: TextDocument, row: Node, scope: Scope, words: str, span: Sp
     if not leads and not people and scope.leads:
         leads, inherited = scope.leads, scope.leads_from
     taken = {unit.value.casefold() for unit in leads}
-    all_shares = {u.value.casefold(): u for u in (*lead.coordinating_units, *shares, *own.coordinating_units)}
+    told = (*lead.coordinating_units, *by_person.coordinating_units, *shares, *own.coordinating_units)
+    all_shares = {u.value.casefold(): u for u in told}
     return Roles(leads, tuple(u for key, u in all_shares.items() if key not in taken), people), inherited
 
 
@@ -267,15 +269,10 @@ def _cell_roles(document: TextDocument, cell: Span | None, scope: Scope) -> Role
     if not cell:
         return Roles()
     words = cell.slice(document.text)
-    if re.search(r"(?i)chủ trì|phối hợp", words):
-        told = find_roles(squeeze(words), scope.frame.issuer)
-        if told.lead_units:
-            return Roles(
-                *(
-                    tuple(replace(u, span=cell) for u in p)
-                    for p in (told.lead_units, told.coordinating_units, told.assignees)
-                )
-            )
+    told = shared_work(squeeze(words), scope.frame.issuer)
+    if told:
+        groups = (told.lead_units, told.coordinating_units, told.assignees)
+        return Roles(*(tuple(replace(unit, span=cell) for unit in group) for group in groups))
     people = find_people(words)
     if people:
         return Roles(assignees=tuple(p.shift(cell.start) for p in people))

@@ -236,3 +236,14 @@ def test_a_month_of_issue_is_enough_for_the_year() -> None:
 def test_headings_that_name_a_period(heading: str, due: str | None) -> None:
     found = heading_period(heading, ISSUED)
     assert (found and found.value.due_date and found.value.due_date.isoformat()) == due
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Xây dựng chuyên mục “Mỗi tuần một kỹ năng số” trên Cổng thông tin.",
+        'Phát động phong trào "Mỗi tháng một việc tốt".',
+    ],
+)
+def test_the_name_of_a_campaign_gives_no_deadline(words):
+    assert find_deadlines(words, TimeContext()) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlp.role_lines import shared_work
 from nlp.roles import attribute_label, column_role, column_roles, role_line
 from nlp.units import Issuer
 
@@ -130,3 +131,25 @@ def test_column_role(heading, role):
 def test_progress_is_the_deadline_where_no_other_column_gives_it():
     assert column_roles(["TT", "Nhiệm vụ", "Chủ trì", "Tiến độ thực hiện"]) == ("number", "work", "lead", "time")
     assert column_roles(["TT", "Nhiệm vụ", "Thời hạn", "Tiến độ thực hiện"]) == ("number", "work", "time", "state")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Phòng Kinh tế; phối hợp: Công an xã",
+        "Phòng Kinh tế (phối hợp: Công an xã)",
+        "Phòng Kinh tế (p/h Công an xã)",
+        "Phòng Kinh tế, p/h với Công an xã",
+        "Chủ trì: Phòng Kinh tế; phối hợp: Công an xã",
+        "Phòng Kinh tế chủ trì, Công an xã phối hợp",
+    ],
+)
+def test_one_cell_tells_doer_and_sharer(cell):
+    roles = shared_work(cell, Issuer.from_name("UBND xã An Sơn Thượng"))
+    assert roles
+    assert [unit.value for unit in roles.lead_units] == ["Phòng Kinh tế"]
+    assert [unit.value for unit in roles.coordinating_units] == ["Công an xã"]
+
+
+def test_a_cell_of_doers_has_no_sharers():
+    assert shared_work("Phòng Kinh tế; Công an xã", Issuer.from_name("UBND xã An Sơn Thượng")) is None
