@@ -31,7 +31,7 @@ _PLACE_LINE = re.compile(r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|
 _WHOLE_KIND = re.compile(r"^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) NHÂN DÂN$")
 _OPENING = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\s")
 # "130/QĐ-" + "UBND": a number goes on below, whatever the line's width.
-_CUT = re.compile(r"\d/[\w/&]*-$")
+_CUT = re.compile(r"\d/[\w/&]{0,40}-$")
 _LINK = re.compile(r"(?:https?://|www\.)\S*$")
 _ENDED = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _INDENT = 6.0

@@ -12,7 +12,7 @@ from nlp.lines import Line
 from nlp.rules import rule
 from nlp.signing import SigningPart, signing_part
 
-_LONG_WORK = re.compile(r"[.:;]\s+[A-ZĐ][^;.]{40,}$|(?:\S+\s+){16,}\S")
+_LONG_WORK = re.compile(r"[.:;]\s+[A-ZĐ][^;.]{40,}$|(?<!\S)(?:\S+\s+){16}\S")
 """More words than a receiver has: the item of a text."""
 
 

@@ -14,11 +14,11 @@ _UNIT = "\x01"
 _LEVEL = r"(?:\s+(?:xã|phường|tỉnh|thị trấn|đặc khu|thành phố|huyện))?"
 _AROUND_UNITS = re.compile(
     rf"(?:(?:giao|đề nghị|yêu cầu|phân công|chủ trì|phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?"
-    rf"|cùng(?:\s+với)?|và|các|[,;])\s*)*"
+    rf"|cùng(?:\s+với)?|và|các|[,;])\s*){{0,12}}"
     rf"{_UNIT}(?:[\s,;]*(?:{_UNIT}|và|chủ trì|phối hợp(?:\s+(?:với|cùng))?(?=\s*[,;]?\s*{_UNIT})|trực tiếp))*[\s,;:]*",
     re.IGNORECASE,
 )
-_AROUND_DATES = re.compile(r"\(?\s*(?:,?\s*(?:hoàn thành|xong|thời hạn|thời gian|hạn))*:?\s*\x02\s*\)?", re.IGNORECASE)
+_AROUND_DATES = re.compile(r"\(?\s*(?:,?\s*(?:hoàn thành|xong|thời hạn|thời gian|hạn)){0,6}:?\s*\x02\s*\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _DATES = re.compile(
-    r"(?:\b(?:hoàn thành|xong|kể từ|trước|từ|đến|chậm nhất|trong|vào|hết|sau)\s+)*(?:\b(?:ngày|hết ngày)\s+)?"
+    r"(?:\b(?:hoàn thành|xong|kể từ|trước|từ|đến|chậm nhất|trong|vào|hết|sau)\s+){0,4}(?:\b(?:ngày|hết ngày)\s+)?"
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?\b(?!\s*(?:hồ sơ|vụ|trường hợp|đơn vị|%))"
-    r"|(?:\b(?:hoàn thành|trước|từ|đến|trong|vào|hết|sau)\s+)*\btháng\s+\d{1,2}(?:\s?[/.-]\s?|\s+năm\s+)\d{4}\b"
-    r"|(?:\b(?:hoàn thành|trước|từ|đến|trong|vào|hết|sau)\s+)*\bquý\s+[IVX]+(?:\s?[/.-]\s?|\s+năm\s+)\d{4}\b",
+    r"|(?:\b(?:hoàn thành|trước|từ|đến|trong|vào|hết|sau)\s+){0,4}\btháng\s+\d{1,2}(?:\s?[/.-]\s?|\s+năm\s+)\d{4}\b"
+    r"|(?:\b(?:hoàn thành|trước|từ|đến|trong|vào|hết|sau)\s+){0,4}\bquý\s+[IVX]+(?:\s?[/.-]\s?|\s+năm\s+)\d{4}\b",
     re.IGNORECASE,
 )
 _RATIO = re.compile(r"\b(\d[\d.]*)\s?/\s?(\d[\d.]*)\b(?!\s?/)")
