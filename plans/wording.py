@@ -28,7 +28,7 @@ _DATES = re.compile(
     r"|(?:\b(?:hoàn thành|trước|từ|đến|trong|vào|hết|sau)\s+){0,4}\bquý\s+[IVX]+(?:\s?[/.-]\s?|\s+năm\s+)\d{4}\b",
     re.IGNORECASE,
 )
-_RATIO = re.compile(r"\b(\d[\d.]*)\s?/\s?(\d[\d.]*)\b(?!\s?/)")
+_RATIO = re.compile(r"\b(\d[\d.]{0,20})\s?/\s?(\d[\d.]{0,20})\b(?!\s?/)")
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)\b")
 _WHERE = re.compile(r"(?<=\S )(?:tại|trên|ở)(?= )")
 _FIELD = re.compile(r"(?<!\w)lĩnh vực\s+(\w+\s+\w+)", re.IGNORECASE)
