@@ -18,7 +18,9 @@ _AROUND_UNITS = re.compile(
     rf"{_UNIT}(?:[\s,;]*(?:{_UNIT}|và|chủ trì|phối hợp(?:\s+(?:với|cùng))?(?=\s*[,;]?\s*{_UNIT})|trực tiếp))*[\s,;:]*",
     re.IGNORECASE,
 )
-_AROUND_DATES = re.compile(r"\(?\s*(?:,?\s*(?:hoàn thành|xong|thời hạn|thời gian|hạn)){0,6}:?\s*\x02\s*\)?", re.IGNORECASE)
+_AROUND_DATES = re.compile(
+    r"\(?\s*(?:,?\s*(?:hoàn thành|xong|thời hạn|thời gian|hạn)){0,6}:?\s*\x02\s*\)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
