@@ -9,7 +9,8 @@ from flows.cluster import ClusterError
 from flows.folders import RunStopped
 from flows.object_store import OutputBusy, OutputMoved, RemoteError
 from flows.outputs import working_copy
-from flows.run import Run, RunResult
+from flows.run import Run
+from flows.run_result import RunResult
 from flows.server import PrefectServer, ServerError
 from flows.settings import Settings
 from flows.terminal import RUN_FAILED, WRONG_USE

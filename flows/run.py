@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -29,6 +27,7 @@ from flows.planning import (
 from flows.readers import Done, Failure
 from flows.reading import WAITING, Reading, ReadJob
 from flows.reporting import write_reports
+from flows.run_result import RunResult
 from flows.runners import readers_of
 from flows.settings import Settings
 from plans.correcting import tracked_with
@@ -46,28 +45,6 @@ FAILURE_MESSAGES = {
     Failure.TOO_LARGE: "Đọc tệp cần quá {memory} MB bộ nhớ nên đã dừng (cấu hình memory_limit). Kiểm tra lại tệp.",
     Failure.CRASHED: "Chương trình hỏng khi đọc tệp này ({detail}). Mở và lưu lại tệp rồi chạy lại, hoặc báo lỗi.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """What the summary tells: every entry of the inbox, and where the tables lie."""
-
-    files: tuple[FileEntry, ...]
-    folder: Path
-    newly_read: int
-    was_idle: bool
-    messages: tuple[str, ...] = ()
-    """What else a person should know, in Vietnamese."""
-
-    @property
-    def counts(self) -> Counter[str]:
-        """Entries by outcome."""
-        return Counter(str(entry.outcome) for entry in self.files)
-
-    @property
-    def set_aside(self) -> tuple[FileEntry, ...]:
-        """The entries that a person should know of: refused, or put off."""
-        return tuple(entry for entry in self.files if entry.outcome in (Outcome.REJECTED, Outcome.DEFERRED))
 
 
 class Run:
@@ -173,7 +150,7 @@ class Run:
         self.store.published_key = None
         seen = {entry.path for entry in self.entries}
         files = self.store.file_rows(seen)
-        publish(self._dataset, self._tracking, files, self.settings.output)
+        publish(self._dataset, self._tracking, files, self.settings.output, partitioned=self.settings.partitioned)
         reports = write_reports(
             self.store,
             self._dataset,
@@ -288,7 +265,9 @@ class Run:
         kept = self.store.all_files()
         said = corrections_digest(self.corrections)
         settings = self.settings
-        chosen = f"{settings.as_of.isoformat()} {settings.mask_people} {settings.page_pictures} {has_office()}"
+        chosen = repr(
+            (settings.as_of, settings.mask_people, settings.page_pictures, settings.partitioned, has_office())
+        )
         parts = (publishing_fingerprint(), chosen, repr(rows), repr(kept), said)
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

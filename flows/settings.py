@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     """Ngày xét tình trạng nhiệm vụ."""
     mask_people: bool = False
     """Che tên người (chỉ ghi chữ cái đầu) trong mọi kết quả."""
+    partitioned: bool = False
+    """Ghi thêm các bảng dạng Parquet chia theo năm ban hành (thư mục partitioned), cho kho dữ liệu lớn."""
     page_pictures: int = Field(default=40, ge=0, le=500)
     """Dung lượng tối đa (MiB) của hình trang trong bang-theo-doi.html; 0 là không kèm hình."""
     time_limit: float = Field(default=300, gt=0)

@@ -19,6 +19,8 @@ from plans.csv_safety import spreadsheet_table
 from plans.dataset import DOCUMENT_TABLES, Dataset
 from plans.dictionary import CSV_NAME, TEXT_NAME, dictionary_table, dictionary_text
 from plans.file_issues import file_issues
+from plans.partitions import FOLDER as PARTITIONED
+from plans.partitions import partitions
 from plans.tables import in_key_order, published_tables, to_arrow
 from plans.track import Tracking
 from plans.unit_table import unit_table
@@ -41,22 +43,26 @@ class Published:
     files: tuple[str, ...]
 
 
-def publish(dataset: Dataset, tracking: Tracking, files: Sequence[FileRow], folder: Path) -> Published:
+def publish(
+    dataset: Dataset, tracking: Tracking, files: Sequence[FileRow], folder: Path, *, partitioned: bool = False
+) -> Published:
     """Write all tables beside their places, read them back, and move them in.
 
     Equal rows give equal bytes. A reader sees the old or the new file of each name, never half of one; if
-    anything fails before the moving, the old publication stays whole.
+    anything fails before the moving, the old publication stays whole. With `partitioned` the tables are also
+    written parted by year; that folder is replaced as a whole.
     """
     tables = published_rows(dataset, tracking, files)
     unfinished = folder / _UNFINISHED
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
-        _write_all(tables, unfinished)
-        names = tuple(sorted(path.name for path in unfinished.iterdir()))
+        _write_all(tables, unfinished, partitioned=partitioned)
+        names = tuple(sorted(path.name for path in unfinished.iterdir() if path.is_file()))
         _check_places(folder, names)
         for name in names:
             (unfinished / name).replace(folder / name)
+        _replace_folder(folder / PARTITIONED, unfinished)
     except OSError as error:
         raise PublishError(f"Không ghi được kết quả vào {folder}: {error.strerror or error}.") from error
     finally:
@@ -82,21 +88,33 @@ def published_rows(dataset: Dataset, tracking: Tracking, files: Sequence[FileRow
     }
 
 
-def _write_all(tables: Mapping[str, Any], folder: Path) -> None:
+def _replace_folder(place: Path, unfinished: Path) -> None:
+    """Put the new folder in place of the old one; where there is no new one, an old one would tell old things."""
+    if place.exists():
+        place.replace(unfinished / f"{place.name}-cu")
+    if (unfinished / place.name).exists():
+        (unfinished / place.name).replace(place)
+
+
+def _write_all(tables: Mapping[str, Any], folder: Path, *, partitioned: bool) -> None:
+    places = list(partitions(tables)) if partitioned else []
     with ThreadPoolExecutor() as threads:
         jobs = [threads.submit(_write_parquet, table, folder / f"{name}.parquet") for name, table in tables.items()]
+        jobs += [threads.submit(_write_parquet, rows, folder / PARTITIONED / place) for place, rows in places]
         jobs += [threads.submit(_write_csv, table, folder / f"{name}.csv") for name, table in tables.items()]
         for job in jobs:
             job.result()
     _write_csv(dictionary_table(), folder / CSV_NAME)
     (folder / TEXT_NAME).write_bytes(dictionary_text().encode("utf-8"))
-    for path in folder.iterdir():
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
 
 
 def _write_parquet(table: Any, path: Path) -> None:
     """Typed and compressed; the same rows give the same bytes, so no pandas metadata and groups of a fixed size."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     whole = table.replace_schema_metadata(None).combine_chunks()
     pa.parquet.write_table(whole, path, compression="zstd", row_group_size=_ROWS_PER_GROUP)
     _check_count(path, pa.parquet.read_metadata(path).num_rows, table.num_rows)
