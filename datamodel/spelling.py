@@ -7,8 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"))
-_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " "))
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-")
+_BLANKS = dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " ")
+_ETH = {"\u00d0": "\u0110", "\u00f0": "\u0111"}
+"""The Icelandic letter that some keyboards gave for Đ, and that prints like it."""
+_PLAIN = str.maketrans(_DASHES | _BLANKS | _ETH)
 
 
 def _moved_tones() -> dict[str, str]:
@@ -35,8 +38,8 @@ def unify_tones(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def matching_text(text: str) -> str:
-    """`text` for matching: tone marks, dashes and blanks in one spelling, every offset unchanged."""
-    return unify_tones(text.translate(_DASHES).translate(_BLANKS))
+    """`text` for matching: tone marks, dashes, blanks and Đ in one spelling, every offset unchanged."""
+    return unify_tones(text.translate(_PLAIN))
 
 
 def fold(text: str) -> str:

@@ -18,7 +18,7 @@ from nlp.text import matching_text, squeeze
 _WINDOW = 120
 _LONGEST_TITLE = 500
 # Laws are found by their names, not by "luật", which stands in "kỷ luật" and "pháp luật" too.
-_BY_NAME_ONLY = {"Luật", "Bộ luật", "HP", "PL", "L"}
+_BY_NAME_ONLY = {"Luật", "Bộ luật", "HP", "L"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,12 @@ def _laws(seen: str) -> list[Citation]:
     found: list[Citation] = []
     for rule_id in ("law_amending", "law_names", "law"):
         for match in rule("references", rule_id).compiled().finditer(seen):
-            if not match.group()[0].isupper() or (rule_id == "law" and not match["rest"]):
+            year = rule("references", "law_year").compiled().match(seen[match.end() :])
+            is_bare = rule_id == "law" and not match["rest"] and not (year and match["kind"] == "Hiến pháp")
+            if not match.group()[0].isupper() or is_bare:
                 continue
             if any(Span(c.start, c.number_end).overlaps(Span(*match.span())) for c in found):
                 continue
-            year = rule("references", "law_year").compiled().match(seen[match.end() :])
             end = match.end() + (year.end() if year else 0)
             kind = document_type_by_name(re.split(r"\s", match.group())[0]) or document_type_by_name(
                 " ".join(match.group().split()[:2])
@@ -137,8 +138,9 @@ def _law_before(laws: list[Citation], seen: str, start: int) -> Citation | None:
 
 
 def _shorts(seen: str) -> list[Citation]:
-    """Second citations by kind and number only ("NĐ 154")."""
-    pattern = rule("references", "short").compiled()
+    """Citations by kind and number only: second ones ("NĐ 154"), and "Công văn số 1234 ngày 05/6/2026"."""
+    patterns = [rule("references", name).compiled() for name in ("short_dated", "short")]
+    hits = {match.start("number"): match for pattern in reversed(patterns) for match in pattern.finditer(seen)}
     return [
         Citation(
             match.start(),
@@ -148,7 +150,7 @@ def _shorts(seen: str) -> list[Citation]:
             DocumentNumber(match["number"], None, match["number"]),
             is_short=True,
         )
-        for match in pattern.finditer(seen)
+        for _, match in sorted(hits.items())
     ]
 
 

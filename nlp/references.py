@@ -46,7 +46,7 @@ def resolve_references(found: Sequence[Found[Reference]]) -> tuple[tuple[Found[R
     """Give short citations ("NĐ 154") the full number that the same document gives elsewhere.
 
     `found` is in the document's order. With several candidates the nearest one before counts; a short
-    citation without any is left out, with an issue.
+    citation without any is left out with an issue, unless it gives its day.
     """
     kept: list[Found[Reference]] = []
     issues: list[Issue] = []
@@ -55,7 +55,9 @@ def resolve_references(found: Sequence[Found[Reference]]) -> tuple[tuple[Found[R
             kept.append(item)
             continue
         number = _full_number(found, index)
-        if number is None:
+        if number is None and item.value.issued_date is not None:
+            kept.append(item)  # "Công văn số 1234 ngày 05/6/2026": number and day say which one, without a notation
+        elif number is None:
             message = f"Không xác định được văn bản “{item.value.text}” viện dẫn tắt"
             issues.append(Issue("read", "reference_unresolved", Severity.NOTE, message, "document_number", item.span))
         else:

@@ -1,3 +1,6 @@
+"""Citations: number, day, kind and role; look-alikes refused, short ones resolved."""
+
+# ruff: noqa: E501 (a printed line stands whole)
 import datetime as dt
 
 import pytest
@@ -103,3 +106,23 @@ def test_a_short_citation_of_nothing_known_is_an_issue() -> None:
 def test_keeps_the_whole_name_of_an_issuer(issuer: str) -> None:
     text = f"theo Văn bản số 15/2026/TT-BGDĐT ngày 26/5/2026 của {issuer} và Công văn số 2/UBND ngày 1/6/2026, UBND xã"
     assert find_references(text)[0].value.issuing_authority == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("theo công văn số 1234 ngày 05/6/2026 của Sở Nội vụ", [("CV", "1234", "2026-06-05")]),
+        ("Kế hoạch số 12a/KH-UBND ngày 02/4/2026, Kế hoạch số 12B/KH-UBND", [("KH", "12a/KH-UBND", "2026-04-02"), ("KH", "12B/KH-UBND", None)]),
+        ("Quyết định số 3256/QÐ-UBND ngày 02/4/2026", [("QĐ", "3256/QĐ-UBND", "2026-04-02")]),
+        ("Quyết định số 1/QĐ-UBND cùng ngày 02/01/2026", [("QĐ", "1/QĐ-UBND", "2026-01-02")]),
+        ("Pháp lệnh số 11/2020/UBTVQH14", [("PL", "11/2020/UBTVQH14", None)]),
+        ("Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14 ngày 09/12/2020", [("PL", "02/2020/UBTVQH14", "2020-12-09")]),
+        ("Hiến pháp năm 2013 và Bộ luật Dân sự 2015", [("HP", None, None), ("Bộ luật", None, None)]),
+        ("bảo vệ Hiến pháp, pháp luật; báo cáo số 12 hồ sơ trong ngày 05/6/2026", []),
+        ("Thực hiện Kế hoạch 12 tháng, báo cáo số liệu ngày 05/6/2026", []),
+    ],
+)  # fmt: skip
+def test_citations_in_rare_forms(text, cited):
+    found, _ = resolve_references(find_references(text))
+    dates = [(x.value.document_type, x.value.document_number, x.value.issued_date) for x in found]
+    assert [(kind, number, str(date) if date else None) for kind, number, date in dates] == cited
