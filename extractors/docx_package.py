@@ -60,10 +60,16 @@ def check_archive(path: Path) -> None:
 def _check_names(names: Sequence[str]) -> None:
     """Refuse names that lead out of the archive or come twice: two programs would read two documents."""
     places = [name.replace("\\", "/") for name in names]
-    if any(place.startswith("/") or ".." in place.split("/") or place[1:2] == ":" for place in places):
+    if any(_leads_astray(place) for place in places):
         raise UnreadableFile("unsafe", "Tệp nén chứa mục có tên trỏ ra ngoài thư mục, không được mở.")
     if len({place.lower() for place in places}) < len(places):
         raise UnreadableFile("unsafe", "Tệp nén chứa hai mục trùng tên, không biết mục nào là nội dung thật.")
+
+
+def _leads_astray(place: str) -> bool:
+    """Whether a name leads out, or has a second spelling: "word//a.xml", "word/./a.xml", "a.xml:hidden"."""
+    steps = place.removesuffix("/").split("/")
+    return ":" in place or any(step in ("", ".", "..") for step in steps)
 
 
 def parse_part(blob: bytes) -> tuple[etree._Element, bool]:

@@ -15,6 +15,10 @@ from flows.inbox import Outcome
 from flows.object_store import RemoteFile
 from flows.workers import ask_for_time
 
+_CHARACTERS_PER_PAGE = 4_000
+"""A dense page of an official document has 3,500."""
+_LONGEST_PARAGRAPH = 500_000
+"""A hundred pages without a break; language tools read no more than a million characters at once."""
 WAITING = frozenset({"needs_ocr", "needs_office"})
 """Reasons that pass when a tool is installed: tried again by the next run."""
 
@@ -110,7 +114,21 @@ def extract_text(job: ReadJob) -> TextDocument:
     if document.pages > job.max_pages:
         message = f"Văn bản có {document.pages} trang, vượt giới hạn {job.max_pages} trang (cấu hình max_pages)."
         raise UnreadableFile("too_large", message)
+    _check_length(document, job.max_pages)
     return document
+
+
+def _check_length(document: TextDocument, pages: int) -> None:
+    from extractors.errors import UnreadableFile
+
+    most = pages * _CHARACTERS_PER_PAGE
+    if len(document.text) > most:
+        message = f"Văn bản có {len(document.text):,} ký tự, vượt giới hạn {most:,} ký tự (cấu hình max_pages)."
+        raise UnreadableFile("too_large", message)
+    longest = max((block.end - block.start for block in document.blocks), default=0)
+    if longest > _LONGEST_PARAGRAPH:
+        message = f"Văn bản có một đoạn dài {longest:,} ký tự, không phải văn bản thông thường nên không được đọc."
+        raise UnreadableFile("too_large", message)
 
 
 def read_text(document: TextDocument, job: ReadJob) -> Reading:

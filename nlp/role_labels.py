@@ -11,6 +11,8 @@ from nlp.unit_lexicon import Words, read_words
 from nlp.unit_tokens import WordTree, split_words
 
 _LABEL_WORDS = 9
+_LABEL_REACH = 400
+"""Characters that a label, with the marks before it, never goes beyond; the text behind it may be a whole page."""
 _TREE: dict[str, WordTree] = {}
 
 
@@ -27,7 +29,7 @@ def _labels() -> WordTree:
 
 def attribute_label(text: str) -> tuple[str, int] | None:
     """Role of a line that begins with a label, and where its value begins: "+ Đơn vị chủ trì: ..."."""
-    words = read_words(text)
+    words = read_words(text[:_LABEL_REACH])
     at = 0
     while at < len(words) and not words.tokens[at].is_word:
         at += 1

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import docx_cases
+import docx_more_cases
 import entry_cases
 import foreign_cases
 import pdf_cases
@@ -17,6 +18,7 @@ CASES: tuple[Case, ...] = (
     *pdf_cases.CASES,
     *pdf_loss_cases.CASES,
     *docx_cases.CASES,
+    *docx_more_cases.CASES,
     *text_cases.CASES,
     *entry_cases.CASES,
     *foreign_cases.CASES,
