@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from datamodel.issue import Issue
 from datamodel.span import Span
@@ -153,10 +155,5 @@ class TextDocument:
 
     def page_of(self, offset: int) -> int:
         """Page of the block that holds `offset` (1-based)."""
-        page = 1
-        for block in self.blocks:
-            if block.start <= offset < max(block.end, block.start + 1):
-                return block.page
-            if block.start <= offset:
-                page = block.page
-        return page
+        place = bisect_right(self.blocks, offset, key=attrgetter("start"))
+        return self.blocks[place - 1].page if place else 1

@@ -53,6 +53,7 @@ class _DocxReader:
         last_page = self._paragraphs.pages.page
         if body is not None:
             self._add_running(body)
+        self._package.tell_unread()
         for issue in self._package.issues:
             self._builder.add_issue(issue)
         return self._builder.build(name, "docx", pages=max(self._pages_told(), last_page))

@@ -19,6 +19,10 @@ from extractors.errors import UnreadableFile
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
+_DRAWN = frozenset({"diagramData", "chart"})
+_DRAWN_WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_UNREAD = {"diagramData": "sơ đồ", "chart": "biểu đồ", "package": "tệp nhúng", "oleObject": "tệp nhúng"}
+
 MAX_UNPACKED = 1 << 30
 MAX_PART = 256 << 20
 MAX_RATIO = 200
@@ -163,6 +167,22 @@ class DocxPackage:
             self.tell("part_damaged", f"Phần “{target}” của tệp Word bị hỏng, đã bỏ qua.")
             return None
 
+    def tell_unread(self) -> None:
+        """Note the parts with words that stand outside the text: drawings made of words, documents within."""
+        for relation in self.relations:
+            if relation.external or relation.kind not in _UNREAD:
+                continue
+            if relation.kind in _DRAWN and not self._draws_words(relation.target):
+                continue
+            if relation.kind == "oleObject" and not _holds_document(_blob(self.reader, relation.target) or b""):
+                continue
+            message = f"Tệp Word có {_UNREAD[relation.kind]} “{relation.target}” với nội dung chưa đọc được."
+            self.tell("part_unread", message)
+
+    def _draws_words(self, target: str) -> bool:
+        part = self.part_at(target)
+        return part is not None and any((word.text or "").strip() for word in part.iter(_DRAWN_WORDS))
+
     def properties(self) -> etree._Element | None:
         """The application's properties of the file (pages, words)."""
         target = next((r.target for r in _relations(self.reader, "") if r.kind == "extended-properties"), None)
@@ -184,6 +204,11 @@ def _blob(reader: _PartReader, target: str) -> bytes | None:
         return None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise UnreadableFile("damaged", f"Phần “{target}” của tệp Word bị hỏng, không bung ra được.") from error
+
+
+def _holds_document(blob: bytes) -> bool:
+    """Whether an embedded object is a document rather than a formula."""
+    return b"%PDF-" in blob or b"word/document.xml" in blob or "WordDocument\0".encode("utf-16-le") in blob
 
 
 class _PartName(str):

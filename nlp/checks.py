@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from datamodel.issue import Issue, Severity
 from datamodel.official import DeadlineKind, OfficialDocument, Task
@@ -13,6 +14,10 @@ _DOUBTFUL = 0.7
 _FEWEST = 8
 """Pairs of syllables that a task needs for its wording to tell it from others."""
 _ALIKE = 0.6
+_NEAR = 2_000
+"""Tasks behind one that are compared with it: more than any plan has between two places that set one job."""
+_MOST_OF_ONE = 5
+"""Other places told of one job."""
 
 
 def check_document(read: OfficialDocument) -> OfficialDocument:
@@ -34,15 +39,16 @@ def _deadlines(read: OfficialDocument) -> Iterator[Issue]:
 
 def _leads(read: OfficialDocument) -> Iterator[Issue]:
     """One job with different leading units at two places: the shorter wording stands largely in the longer one."""
-    led = [(task, syllable_pairs(task.text)) for task in read.tasks if task.roles.lead_units]
-    for place, (task, pairs) in enumerate(led):
-        for other, others in led[place + 1 :]:
-            if _is_one_job(pairs, others) and not _units(task) & _units(other):
-                message = (
-                    f"Mục {task.path} và mục {other.path} giao một việc cho hai đơn vị chủ trì: "
-                    f"{', '.join(sorted(_units(task)))} và {', '.join(sorted(_units(other)))}."
-                )
-                yield Issue("read", "two_leads", Severity.NOTE, message, "lead_units", other.span, other.page)
+    led = [(task, _units(task), syllable_pairs(task.text)) for task in read.tasks if task.roles.lead_units]
+    for place, (task, units, pairs) in enumerate(led):
+        near = led[place + 1 : place + 1 + _NEAR]
+        same = (pair for pair in near if not units & pair[1] and _is_one_job(pairs, pair[2]))
+        for other, their_units, _ in islice(same, _MOST_OF_ONE):
+            message = (
+                f"Mục {task.path} và mục {other.path} giao một việc cho hai đơn vị chủ trì: "
+                f"{', '.join(sorted(units))} và {', '.join(sorted(their_units))}."
+            )
+            yield Issue("read", "two_leads", Severity.NOTE, message, "lead_units", other.span, other.page)
 
 
 def _is_one_job(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:

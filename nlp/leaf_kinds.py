@@ -179,9 +179,8 @@ def _describes_item(node: Node) -> bool:
     """Whether it is the first paragraph of an item whose work follows as a list."""
     if not node.is_paragraph or node.parent is None or node.parent.parent is None:
         return False
-    siblings = node.parent.children
-    at = next(i for i, sibling in enumerate(siblings) if sibling is node)
-    return not any(s.label for s in siblings[:at]) and any(s.label for s in siblings[at + 1 :])
+    first = next((sibling for sibling in node.parent.children if sibling.label), None)
+    return first is not None and node.span.start < first.span.start
 
 
 def _told_done(text: str) -> Verdict | None:

@@ -39,7 +39,8 @@ def findings_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Finding
 
 def _task(document: TextDocument, leaf: Leaf, work: Sequence[Leaf], findings: Sequence[Leaf]) -> Task:
     span = leaf.node.span
-    siblings = [other.node.text for other in work if _share_lines(leaf, other)]
+    lines = _time_lines(leaf)
+    siblings = [other.node.text for other in work if lines and _has_line(other, lines)]
     deadlines = deadlines_of(document, leaf, siblings)
     roles, inherited = roles_of(leaf)
     target = _own_target(document, leaf) or _value(leaf, "target")
@@ -61,9 +62,12 @@ def _task(document: TextDocument, leaf: Leaf, work: Sequence[Leaf], findings: Se
     return with_clarity(replace(task, is_standing=is_standing(task)))
 
 
-def _share_lines(leaf: Leaf, other: Leaf) -> bool:
-    mine = {id(a.node) for a in leaf.attributes if a.role == "time"}
-    return any(id(a.node) in mine for a in other.attributes)
+def _time_lines(leaf: Leaf) -> frozenset[int]:
+    return frozenset(id(a.node) for a in leaf.attributes if a.role == "time")
+
+
+def _has_line(leaf: Leaf, lines: frozenset[int]) -> bool:
+    return any(id(a.node) in lines for a in leaf.attributes)
 
 
 def is_standing(task: Task) -> bool:

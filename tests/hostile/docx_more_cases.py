@@ -32,7 +32,9 @@ def _drawn(uri: str, mark: str, kind: str, part: str, content: str) -> bytes:
 
 def _smart_art() -> bytes:
     words = f"<dgm:dataModel xmlns:dgm='{_DGM}' xmlns:a='{_A}'><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>{_WORDS}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"
-    return _drawn(_DGM, f"<dgm:relIds xmlns:dgm='{_DGM}' xmlns:r='{R}' r:dm='r0'/>", "diagramData", "diagrams/data1.xml", words)
+    return _drawn(
+        _DGM, f"<dgm:relIds xmlns:dgm='{_DGM}' xmlns:r='{R}' r:dm='r0'/>", "diagramData", "diagrams/data1.xml", words
+    )
 
 
 def _chart() -> bytes:
@@ -41,7 +43,10 @@ def _chart() -> bytes:
 
 
 def _embedded(name: str, content: bytes) -> bytes:
-    body = paragraphs() + "<w:p><w:r><w:object><o:OLEObject xmlns:o='urn:schemas-microsoft-com:office:office' Type='Embed' r:id='r0'/></w:object></w:r></w:p>"
+    body = (
+        paragraphs()
+        + "<w:p><w:r><w:object><o:OLEObject xmlns:o='urn:schemas-microsoft-com:office:office' Type='Embed' r:id='r0'/></w:object></w:r></w:p>"
+    )
     return packed({**parts(document(body), ("package", f"embeddings/{name}", "")), f"word/embeddings/{name}": content})
 
 
@@ -49,7 +54,9 @@ def _scanned() -> bytes:
     """A Word file that is nothing but a picture of a page."""
     graphic = f"<a:graphic xmlns:a='{_A}'><a:graphicData uri='x'><pic:pic xmlns:pic='x'><a:blip r:embed='r0'/></pic:pic></a:graphicData></a:graphic>"
     body = f"<w:p><w:r><w:drawing><wp:inline xmlns:wp='x'>{graphic}</wp:inline></w:drawing></w:r></w:p>"
-    return packed({**parts(document(body), ("image", "media/a.png", "")), "word/media/a.png": b"\x89PNG\r\n\x1a\n" + bytes(90)})
+    return packed(
+        {**parts(document(body), ("image", "media/a.png", "")), "word/media/a.png": b"\x89PNG\r\n\x1a\n" + bytes(90)}
+    )
 
 
 def _tracked() -> str:
@@ -105,7 +112,10 @@ def _patched(at: int, size: str, value: int, mark: bytes = b"PK\x01\x02") -> byt
 
 
 def _lists(levels: int) -> str:
-    rows = (f"<w:p><w:pPr><w:numPr><w:ilvl w:val='{n}'/><w:numId w:val='{n}'/></w:numPr></w:pPr><w:r><w:t>Mục {n}</w:t></w:r></w:p>" for n in range(levels))
+    rows = (
+        f"<w:p><w:pPr><w:numPr><w:ilvl w:val='{n}'/><w:numId w:val='{n}'/></w:numPr></w:pPr><w:r><w:t>Mục {n}</w:t></w:r></w:p>"
+        for n in range(levels)
+    )
     return paragraphs() + "".join(rows)
 
 
