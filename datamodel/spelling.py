@@ -42,6 +42,7 @@ def matching_text(text: str) -> str:
     return unify_tones(text.translate(_PLAIN))
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Key for comparing words: case, tone placement, dashes, punctuation and white space do not count."""
     return " ".join(re.findall(r"[\w%/&]+", matching_text(unicodedata.normalize("NFC", text)).casefold()))

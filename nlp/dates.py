@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from datamodel.official import PartialDate
 from datamodel.span import Found, Span
-from nlp.rules import load_rules
+from nlp.rules import rules_for
 from nlp.text import matching_text
 
 _LEAP_YEAR = 2024
@@ -29,7 +29,7 @@ def _read(text: str) -> Iterator[tuple[Span, str, PartialDate | None]]:
     seen = matching_text(text)
     hits = [
         (match.start(), -match.end(), f"dates.{entry.id}", match)
-        for entry in load_rules("dates")
+        for entry in rules_for("dates", seen)
         for match in entry.compiled().finditer(seen)
     ]
     end = 0

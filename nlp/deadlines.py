@@ -11,7 +11,7 @@ from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found, Span
 from nlp.citations import find_citations
 from nlp.periods import Bounds, TimeContext, bounds_of, is_possible
-from nlp.rules import Rule, load_rules, rule
+from nlp.rules import Rule, rule, rules_for
 from nlp.text import matching_text, squeeze
 
 __all__ = ["TimeContext", "find_deadlines", "heading_period"]
@@ -110,7 +110,7 @@ def _labelled(seen: str) -> list[Span]:
 
 
 def _hits(seen: str, context: TimeContext, lines: list[Span], file: str = "deadlines") -> Iterator[_Hit]:
-    for entry in load_rules(file):
+    for entry in rules_for(file, seen):
         for match in entry.compiled().finditer(seen):
             span = _printed(match, seen)
             if not entry.gives.get("line") or any(line.covers(span) for line in lines):

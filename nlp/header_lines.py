@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from datamodel.document import Column
 from nlp.lines import Line
-from nlp.rules import load_rules, rule
+from nlp.rules import rule, rules_for
 from nlp.type_line import type_line
 from nlp.units import names_unit
 
@@ -78,7 +78,7 @@ class _Labeller:
 
     def _fixed(self, line: Line) -> tuple[Part, str] | None:
         """What the line says of itself."""
-        for entry in load_rules("header"):
+        for entry in rules_for("header", line.key):
             if entry.compiled().search(line.key):
                 part = Part(str(entry.gives["part"]))
                 if self._fits(part, entry.id, line):

@@ -10,7 +10,7 @@ from datamodel.issue import Issue, Severity
 from datamodel.official import Task
 from datamodel.span import Found, Span
 from nlp.dates import impossible_dates, is_day
-from nlp.rules import load_rules
+from nlp.rules import rules_for
 from nlp.text import matching_text
 from nlp.zones import Zones
 
@@ -20,7 +20,7 @@ def find_slips(text: str) -> tuple[Found[str], ...]:
     seen = matching_text(text)
     slips = [
         Found(text[match.start() : match.end()], Span(*match.span()), f"date_slips.{entry.id}")
-        for entry in load_rules("date_slips")
+        for entry in rules_for("date_slips", seen)
         for match in entry.compiled().finditer(seen)
         if not _can_be(match)
     ]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from datamodel.document import Block, BlockKind, Column, TextDocument
 from datamodel.span import Span
-from nlp.rules import load_rules
+from nlp.rules import rules_for
 from nlp.text import matching_text, squeeze
 
 UNREAD_KINDS = frozenset({BlockKind.RUNNING, BlockKind.STAMP, BlockKind.FOOTNOTE})
@@ -77,7 +77,7 @@ def _pieces(document: TextDocument, block: Block, index: int, start: int, end: i
 def _cuts(key: str) -> list[int]:
     """Where a line holds what belongs to another column: "Số: 5/KH-UBND     An Sơn, ngày 5 tháng 5 năm 2026"."""
     found = set()
-    for rule in load_rules("side_by_side"):
+    for rule in rules_for("side_by_side", key):
         for match in rule.compiled().finditer(key):
             found.add(match.start("right"))
     return sorted(cut for cut in found if key[:cut].strip())

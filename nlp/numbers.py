@@ -7,7 +7,7 @@ from functools import cache
 
 from datamodel.official import DocumentNumber
 from datamodel.span import Found, Span
-from nlp.rules import Rule, load_rules, rule
+from nlp.rules import Rule, load_rules, rule, rules_for
 from nlp.text import fold, matching_text
 
 # Notations that name the body only, whatever the kind: the National Assembly's laws and resolutions share them.
@@ -19,7 +19,7 @@ def find_numbers(text: str) -> tuple[Found[DocumentNumber], ...]:
     seen = matching_text(text)
     hits = [
         (match.span("whole"), match, entry)
-        for entry in load_rules("document_numbers")
+        for entry in rules_for("document_numbers", seen)
         for match in entry.compiled().finditer(seen)
         if _is_believed(seen, match)
     ]

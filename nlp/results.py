@@ -14,7 +14,7 @@ from nlp.dates import find_dates
 from nlp.leaf_kinds import LeafKind
 from nlp.leaves import Leaf
 from nlp.numbers import find_numbers
-from nlp.rules import load_rules, rule
+from nlp.rules import rule, rules_for
 from nlp.sections import Category
 from nlp.statements import is_formula, says
 from nlp.text import matching_text, squeeze
@@ -57,7 +57,7 @@ def status_of(words: str) -> tuple[str, str] | None:
     seen = squeeze(matching_text(words))
     if is_short_of(seen):
         return "partly", "results/ratio"
-    for entry in load_rules("results"):
+    for entry in rules_for("results", seen):
         if entry.compiled().search(seen):
             status = str(entry.gives["status"])
             return None if status == "none" else (status, f"results/{entry.id}")

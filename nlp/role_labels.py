@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.rules import load_rules
+from nlp.rules import load_rules, rules_for
 from nlp.text import fold, matching_text, squeeze
 from nlp.unit_lexicon import Words, read_words
 from nlp.unit_tokens import WordTree, split_words
@@ -61,7 +61,7 @@ def column_role(header_text: str) -> str | None:
     """What the cells of a table column hold, by its heading; None where the heading is not known."""
     text = re.sub(r"^[\W_]+|[\W_]+$", "", squeeze(matching_text(header_text)))
     text = re.sub(r"\s*/\s*", "/", text)
-    for rule in load_rules("columns"):
+    for rule in rules_for("columns", text):
         if rule.compiled().search(text):
             return str(rule.gives["role"])
     return None

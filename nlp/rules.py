@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
 from datamodel.rule_files import rule_entries
+from nlp.rule_prefilter import Prefilter
 
 
 class Rule(BaseModel):
@@ -34,6 +36,10 @@ class Rule(BaseModel):
 
     def compiled(self) -> re.Pattern[str]:
         """The pattern, or the words as one alternation with word ends, longest first."""
+        return self._regex
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
         return _compile(self.pattern, self.words, self.case)
 
 
@@ -69,3 +75,14 @@ def load_rules(name: str) -> tuple[Rule, ...]:
 def rule(name: str, rule_id: str) -> Rule:
     """One entry by its id."""
     return next(entry for entry in load_rules(name) if entry.id == rule_id)
+
+
+def rules_for(name: str, text: str) -> Iterator[Rule]:
+    """Of `load_rules`, in the same order, those that may match anywhere in `text`; the others need words it lacks."""
+    entries = load_rules(name)
+    return (entries[place] for place in _prefilter(name).candidates(text))
+
+
+@cache
+def _prefilter(name: str) -> Prefilter:
+    return Prefilter([entry.compiled() for entry in load_rules(name)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from nlp.rules import load_rules
+from nlp.rules import rules_for
 from nlp.text import matching_text, squeeze
 
 
@@ -25,7 +25,7 @@ class Category(StrEnum):
 def category_of(heading: str) -> Category | None:
     """The category that a heading's words name, or None for a heading that names a field of work or a unit."""
     seen = squeeze(matching_text(heading)).strip(" .:;*")
-    for entry in load_rules("sections"):
+    for entry in rules_for("sections", seen):
         if entry.compiled().search(seen):
             return Category(entry.gives["category"])
     return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from nlp.rules import load_rules
+from nlp.rules import rules_for
 from nlp.text import matching_text, squeeze
 
 
 def state_of(words: str) -> tuple[str, str] | None:
     """(status, rule) of a state cell; None where its words are not among the known ones."""
     seen = squeeze(matching_text(words))
-    for entry in load_rules("table_states"):
+    for entry in rules_for("table_states", seen):
         if entry.compiled().search(seen):
             return str(entry.gives["status"]), f"table_states/{entry.id}"
     return None

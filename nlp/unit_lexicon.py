@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nlp.rules import load_rules
-from nlp.unit_tokens import CONNECTORS, Token, WordTree, render, tokenize
+from nlp.unit_tokens import CONNECTORS, Token, WordTree, defined_short_names, render, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ def grammar(part: str) -> WordTree:
     return tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """A text's tokens with their keys side by side."""
+    """A text's tokens with their keys side by side; what is read from them is remembered by the object itself."""
 
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
@@ -86,14 +86,25 @@ class Words:
 
     def starts(self, at: int, phrase: str) -> bool:
         """Whether the blank-separated words of `phrase` stand at `at`."""
-        keys = tuple(phrase.split())
-        return self.keys[at : at + len(keys)] == keys
+        keys = _phrase(phrase)
+        return self.keys[at : at + 1] == keys[:1] and self.keys[at : at + len(keys)] == keys
 
     def __len__(self) -> int:
         return len(self.tokens)
 
 
+@lru_cache(maxsize=1 << 10)
+def _phrase(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 def read_words(text: str) -> Words:
     """Tokens of `text`, ready for the grammar."""
+    return _words(text, defined_short_names.get())
+
+
+@lru_cache(maxsize=1 << 8)
+def _words(text: str, _: WordTree | None) -> Words:
+    """Many finders read the same line; what a document's own short names spell out holds for that document alone."""
     tokens = tokenize(text)
     return Words(tokens, tuple(t.key for t in tokens))

@@ -13,6 +13,7 @@ from nlp.unit_tokens import Token, render
 __all__ = ["Phrase", "parse_unit"]
 
 _FIELD_LENGTH = 16
+_COMRADES = ("các", "đồng", "toàn", "tất")
 _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 
 
@@ -42,7 +43,7 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
 
 def _skip_comrades(words: Words, at: int) -> int:
     """Past "các đồng chí", "toàn thể": they add nothing to a role's name."""
-    while True:
+    while words.is_any(at, *_COMRADES):
         if words.starts(at, "các đồng chí"):
             at += 3
         elif (
@@ -57,7 +58,8 @@ def _skip_comrades(words: Words, at: int) -> int:
         elif words.starts(at, "các ông , bà"):
             at += 4
         else:
-            return at
+            break
+    return at
 
 
 def _holder(words: Words, at: int, in_heading: bool) -> Phrase | None:
@@ -120,7 +122,7 @@ def _with_field(words: Words, phrase: Phrase, in_heading: bool) -> Phrase:
 
 
 def _lower_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(replace(t, word=t.key) if t.is_spelt_out else t for t in tokens)
+    return tuple(t._replace(word=t.key) if t.is_spelt_out else t for t in tokens)
 
 
 def _ends_field(words: Words, at: int, in_heading: bool) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from nlp.rules import Rule, load_rules
 from nlp.text import matching_text
@@ -17,8 +17,7 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 CONNECTORS = frozenset({"-", "&", "và", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark. Of an abbreviation each spelt-out word is one token at the abbreviation's place."""
 
     word: str
@@ -61,6 +60,8 @@ class WordTree:
     def longest(self, keys: Sequence[str], at: int, skips: frozenset[str] = frozenset()) -> tuple[int, Any] | None:
         """End and value of the longest phrase at `at`; marks in `skips` may stand between its words."""
         node, place, best = self._root, at, None
+        if at >= len(keys) or keys[at] not in node:  # most places begin no phrase
+            return None
         while place < len(keys):
             if keys[place] not in node:
                 place = _after_skips(node, keys, place, skips) if place > at else len(keys)
@@ -168,7 +169,7 @@ def _lowered(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         is_short = token.key in _SHORT_NAMES or token.is_spelt_out
         word = token.word if is_short else token.key.capitalize() if is_name else token.key
-        lowered.append(replace(token, word=word))
+        lowered.append(token._replace(word=word))
         is_name = token.key in _BEFORE_NAMES or (is_name and len(lowered) > 1 and token.is_word)
     return tuple(lowered)
 

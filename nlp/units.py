@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from datamodel.official import UnitMention
 from datamodel.span import Found, Span
@@ -67,6 +68,7 @@ def find_units(text: str, issuer: Issuer = NOBODY) -> tuple[Found[UnitMention], 
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 8)
 def find_phrases(words: Words) -> tuple[Phrase, ...]:
     """The unit phrases of a text from left to right, none inside another."""
     phrases, at = [], 0

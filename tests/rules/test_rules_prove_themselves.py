@@ -87,6 +87,6 @@ def test_files_asked_by_id_are_known_as_such() -> None:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args:
                 names = {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()
-                listed |= names if call.func.id in ("load_rules", "entries", "in_role", "found") else set()
+                listed |= names if call.func.id in ("load_rules", "rules_for", "entries", "in_role", "found") else set()
                 by_id |= names if call.func.id == "rule" else set()
     assert by_id - listed - {"deadlines"} == BY_ID

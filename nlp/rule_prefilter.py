@@ -1,0 +1,83 @@
+r"""Which rules can match a text at all (lọc trước quy tắc): told in one pass, by the words that each rule needs.
+
+A pattern such as `trước ngày \d+` matches no text without "trước" and "ngày". Of every pattern the
+words that it needs are derived from its parse tree; an Aho-Corasick automaton looks for those of a
+whole file of rules at once, so that the work grows with the text and not with the number of rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+Needed = frozenset[str]
+"""One of these stands, casefolded, in every text that matches; empty where nothing can be told."""
+_NOTHING: Needed = frozenset()
+_MOST_WORDS = 120
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
+
+
+class Prefilter:
+    """The places of those patterns that can match a text."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        needed = [needed_words(pattern) for pattern in patterns]
+        self._always = [place for place, words in enumerate(needed) if not words]
+        self._words = sorted({word for words in needed for word in words})
+        users: dict[str, list[int]] = {word: [] for word in self._words}
+        for place, words in enumerate(needed):
+            for word in words:
+                users[word].append(place)
+        self._users = [tuple(users[word]) for word in self._words]
+        self._automaton = AhoCorasick(self._words)
+
+    def candidates(self, text: str) -> list[int]:
+        """Places, in order, of the patterns that the text may match."""
+        found = {hit[0] for hit in self._automaton.find_matches_as_indexes(text.casefold(), overlapping=True)}
+        return sorted({*self._always, *(place for word in found for place in self._users[word])})
+
+
+@lru_cache(maxsize=4096)
+def needed_words(pattern: re.Pattern[str]) -> Needed:
+    """What a text must hold one of, for this pattern to match it."""
+    return _of_sequence(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE | re.UNICODE))
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Needed:
+    """The best of what the parts of a sequence need, each run of letters being one word."""
+    found: list[Needed] = []
+    run = ""
+    for kind, value in items:
+        if kind is _constants.LITERAL:
+            run += chr(value).casefold()
+            continue
+        found += [frozenset({run}), _of_part(kind, value)]
+        run = ""
+    return _best([*found, frozenset({run})])
+
+
+def _of_part(kind: Any, value: Any) -> Needed:
+    if kind is _constants.SUBPATTERN:
+        return _of_sequence(value[-1])
+    if kind is _constants.ATOMIC_GROUP:
+        return _of_sequence(value)
+    if kind is _constants.BRANCH:
+        return _any_of([_of_sequence(branch) for branch in value[1]])
+    if kind in _REPEATS and value[0] > 0:
+        return _of_sequence(value[2])
+    return _NOTHING
+
+
+def _any_of(branches: Sequence[Needed]) -> Needed:
+    return frozenset().union(*branches) if all(branches) else _NOTHING
+
+
+def _best(choices: Iterable[Needed]) -> Needed:
+    """The rarest: longest in its shortest word, then fewest words."""
+    usable = [words for words in choices if words and "" not in words and len(words) <= _MOST_WORDS]
+    return max(usable, key=lambda words: (min(3, min(map(len, words))), -len(words)), default=_NOTHING)
