@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
 
 from filelock import FileLock, Timeout
 
@@ -50,7 +47,6 @@ def serve(plan: Plan, state: Path, port: int, tell: Callable[[str], None]) -> No
         tell(f"Lịch: {plan.cron} (giờ {plan.time_zone}). Lần chạy kế tiếp: {moment:%H:%M} ngày {moment:%d/%m/%Y}.")
         tell(f"Xem các lần chạy (trang Prefect): {os.environ['PREFECT_API_URL'].removesuffix('/api')}")
         tell("Giữ cửa sổ này mở, hoặc chạy như một dịch vụ (docs/operations.md). Dừng: Ctrl+C.")
-        signal.signal(signal.SIGTERM, _interrupt)
         asyncio.run(serve_plan(plan, tell))
 
 
@@ -76,7 +72,3 @@ def _server(port: int) -> PrefectServer:
                 told = f"Cổng {port} của máy đang được chương trình khác dùng. Chọn cổng khác: --port SỐ."
                 raise RunStopped(told, WRONG_USE) from error
     return PrefectServer(standing_port=port)
-
-
-def _interrupt(signal_number: int, frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt

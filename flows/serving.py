@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import signal
 from collections.abc import Callable
 
 from prefect.client.orchestration import PrefectClient, get_client
@@ -53,6 +54,7 @@ def next_run(plan: Plan) -> dt.datetime:
 async def serve_plan(plan: Plan, tell: Callable[[str], None]) -> None:
     """Register the plan, make up for what was missed, and run it until the process is ended."""
     runner = Runner(name=plan.name, pause_on_shutdown=False)
+    runner.handle_sigterm = _end_as_on_ctrl_c  # type: ignore[method-assign]
     async with get_client() as client:
         missed = await _clear_what_was_missed(client, plan.name)
         deployment = await runner.aadd_flow(
@@ -91,3 +93,8 @@ async def _runs(client: PrefectClient, deployment: DeploymentFilter, *states: St
         expected_start_time=FlowRunFilterExpectedStartTime(before_=DateTime.now("UTC")),
     )
     return await client.read_flow_runs(deployment_filter=deployment, flow_run_filter=wanted)
+
+
+def _end_as_on_ctrl_c(*about: object) -> None:
+    """Prefect's own answer to SIGTERM leaves in the middle of things."""
+    signal.raise_signal(signal.SIGINT)
