@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MAX_TOLD = 50
 review_app = typer.Typer(help="Rà soát: xuất bảng để người sửa, nhập lại các hiệu chỉnh.", no_args_is_help=True)
-WorkbookArgument = Annotated[Path, typer.Argument(metavar="TỆP.xlsx", help="Bảng rà soát.")]
+WorkbookArgument = Annotated[Path, typer.Argument(metavar="TỆP.xlsx", help="Bảng rà soát hoặc bảng theo dõi.")]
 
 
 @review_app.command("export", cls=Step)
@@ -62,8 +62,9 @@ def import_command(
     output: OutputOption = None,
     office: OfficeOption = None,
 ) -> None:
-    """Nhập bảng rà soát đã sửa; hiệu chỉnh được giữ mãi và luôn thắng giá trị đã đọc."""
+    """Nhập bảng rà soát hoặc bảng theo dõi đã sửa; hiệu chỉnh được giữ mãi và luôn thắng giá trị đã đọc."""
     settings = settings_of(output=output, office=office)
+    from flows.edited_workbook import note_workbook
     from plans.cleaning import clean
     from plans.correcting import tracked
     from plans.corrections import CORRECTIONS_NAME, append
@@ -80,6 +81,8 @@ def import_command(
     with changed_output(settings), opened_store(settings.output) as store:
         found = review(rows, tracked(store.dataset(), settings.output, settings.as_of), reviewer)
         append(settings.output, found.corrections)
+        if workbook.resolve().parent == settings.output:
+            note_workbook(store, workbook)
     _tell(found, settings.output / CORRECTIONS_NAME)
     raise typer.Exit(SET_ASIDE if found.refused else ALL_READ)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datamodel.rows import FileRow
+from flows.edited_workbook import keep_edited, note_workbook
 from flows.fingerprint import text_fingerprint
 from flows.paper import Paper
 from flows.settings import Settings
@@ -55,8 +56,10 @@ def write_reports(
     `mask` the rows are masked already, the words of the pages are here, and there are no pictures: they show names.
     """
     table, folder = tracking_table(dataset, tracking, settings.as_of, files), settings.output
+    kept = keep_edited(store, folder)
     written = [write_workbook(table, folder)]
-    remarks = []
+    note_workbook(store, written[0].path)
+    remarks = [kept] if kept else []
     try:
         with _pictures(settings, is_masked=mask is not None) as pictures:
             written.append(_page(table, Paper(store, pictures, sources or {}, mask), settings))

@@ -124,7 +124,7 @@ def _said(applied: Applied, as_of: dt.date) -> dict[str, Said]:
 
 
 def _of_task(fields: Mapping[str, Correction]) -> Said:
-    progress, done, note = fields.get("progress"), fields.get("done_date"), fields.get("note")
+    progress, done = fields.get("progress"), fields.get("done_date")
     return Said(
         progress=progress.value[0] if progress and progress.value else None,
         progress_day=progress.as_of if progress else None,
@@ -132,8 +132,13 @@ def _of_task(fields: Mapping[str, Correction]) -> Said:
         has_done_date=done is not None,
         done_date=dt.date.fromisoformat(done.value[0]) if done and done.value else None,
         has_due_date="due_date" in fields,
-        note=note.value[0] if note and note.value else None,
+        reply=_words(fields.get("reply")),
+        note=_words(fields.get("note")),
     )
+
+
+def _words(correction: Correction | None) -> str | None:
+    return correction.value[0] if correction and correction.value else None
 
 
 def _rows(applied: Applied, as_of: dt.date) -> Iterable[CorrectionRow]:

@@ -36,7 +36,7 @@ def read_value(field: str, task: TaskRow, status: TaskStatusRow | None) -> tuple
         return task.lead_units
     if status is None:
         return ()
-    value = getattr(status, field)
+    value = getattr(status, "evidence_text" if field == "reply" else field)
     if isinstance(value, dt.date):
         value = value.isoformat()
     return (value,) if value else ()
@@ -76,7 +76,7 @@ def _said_now(correction: Correction, task: TaskRow, status: TaskStatusRow | Non
     """What the documents say now, where it is news and contradicts the person."""
     field = correction.field
     now = read_value(field, task, status)
-    if field == "note" or now in (correction.read, correction.value):
+    if field in ("note", "reply") or now in (correction.read, correction.value):
         return None
     if field in ("progress", "done_date") and now in ((), ("no_report",)):
         return None  # a report that is gone contradicts nobody

@@ -21,6 +21,7 @@ CORRECTED: Mapping[str, str] = MappingProxyType(
         "due_date": "Thời hạn",
         "progress": "Tiến độ",
         "done_date": "Ngày hoàn thành",
+        "reply": "Văn bản trả lời (minh chứng)",
         "note": "Ghi chú",
     }
 )

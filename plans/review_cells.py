@@ -48,6 +48,14 @@ def cell_value(field: str, cell: Cell) -> tuple[str, ...]:
     return (words,)
 
 
+def marked_value(field: str, cell: Cell) -> tuple[str, ...]:
+    """What a mark remembers of a cell: its value, or its words where they are none."""
+    try:
+        return cell_value(field, cell)
+    except CellError:
+        return (clean(_text(cell)),)
+
+
 def cell_text(field: str, value: tuple[str, ...]) -> str | dt.date | None:
     """A value as the workbook shows it; `cell_value` gives it back."""
     if not value:

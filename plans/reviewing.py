@@ -13,11 +13,11 @@ from plans.correcting import OF_A_DAY, Tracked
 from plans.correction_issues import read_value
 from plans.corrections import Correction
 from plans.progress_words import CORRECTED, value_words
-from plans.review_cells import Cell, CellError, Mark, cell_value, read_mark
+from plans.review_cells import Cell, CellError, Mark, cell_value, marked_value, read_mark
 
 Values = dict[str, tuple[str, ...]]
-EMPTY_WITHDRAWS = frozenset({"progress", "note"})
-"""No progress and no note is nothing to say; no unit and no day is."""
+EMPTY_WITHDRAWS = frozenset({"progress", "reply", "note"})
+"""No progress, reply or note is nothing to say; no unit and no day is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ def _edited_values(row: ReviewRow, mark: Mark, found: Review) -> Values:
         try:
             value = cell_value(name, row.cells[name])
         except CellError as error:
+            if not mark.is_edited(name, marked_value(name, row.cells[name])):
+                continue  # words that the program itself put there: "hằng tháng" for a day
             found.refused.append(f"{row.place}: ô “{CORRECTED[name]}” {error}.")
             continue
         if mark.is_edited(name, value):

@@ -19,4 +19,6 @@ class Said:
     done_date: dt.date | None = None
     has_due_date: bool = False
     """The day itself stands in the corrected deadlines; it wins over days granted by reports."""
+    reply: str | None = None
+    """The document that answers, as the person names it."""
     note: str | None = None

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from datamodel.rows import ChangeRow, DocumentRow, FindingRow, FindingStatusRow, TaskRow, TaskStatusRow
 from plans.evidence import Evidence, latest, says_late
@@ -90,13 +91,20 @@ def _task_status(task: TaskRow, known: Known) -> TaskStatusRow:
         due_date=due.named,
         days_overdue=days_overdue(due, value, known.as_of),
         done_date=done_date,
-        evidence_document_id=last.report.document_id if last else change.document_id if dropped and change else None,
-        evidence_page=last.result.page if last else None,
-        evidence_text=last.result.text if last else said.progress_by,
-        evidence_score=last.score if last else None,
+        **_evidence(said, last, change.document_id if dropped and change else None),
         carried_to=change.id if change else None,
         note=said.note,
     )
+
+
+def _evidence(said: Said, last: Evidence | None, later_plan: str | None) -> dict[str, Any]:
+    """The words that say so: those that a person gives, else those of the report."""
+    if said.reply or last is None:
+        columns: tuple[Any, ...] = (None if said.reply else later_plan, None, said.reply or said.progress_by, None)
+    else:
+        columns = (last.report.document_id, last.result.page, last.result.text, last.score)
+    names = ("evidence_document_id", "evidence_page", "evidence_text", "evidence_score")
+    return dict(zip(names, columns, strict=True))
 
 
 def _last(told: Sequence[Evidence], said: Said) -> Evidence | None:

@@ -178,27 +178,32 @@ class Store:
         with told(self._file):
             return current_dataset(self._connection)
 
+    def fact(self, name: str) -> str | None:
+        """A single fact that the store remembers."""
+        found = self._read("SELECT value FROM facts WHERE name = ?", name)
+        return found[0][0] if found else None
+
+    def note_fact(self, name: str, value: str | None) -> None:
+        """Remember it in place of what was known."""
+        with self._transaction():
+            self._connection.execute("DELETE FROM facts WHERE name = ?", [name])
+            self._connection.execute("INSERT INTO facts VALUES (?, ?)", [name, value])
+
     @property
     def published_key(self) -> str | None:
         """Of what the last complete publication was made."""
-        return self._fact("published_key")
+        return self.fact("published_key")
 
     @published_key.setter
     def published_key(self, key: str | None) -> None:
-        with self._transaction():
-            self._connection.execute("DELETE FROM facts WHERE name = 'published_key'")
-            self._connection.execute("INSERT INTO facts VALUES ('published_key', ?)", [key])
-
-    def _fact(self, name: str) -> str | None:
-        found = self._read("SELECT value FROM facts WHERE name = ?", name)
-        return found[0][0] if found else None
+        self.note_fact("published_key", key)
 
     def _check_version(self) -> None:
         tables = {name for (name,) in self._read("SELECT table_name FROM duckdb_tables()")}
         if not tables:
             with self._transaction():
                 create_tables(self._connection)
-        elif "facts" not in tables or self._fact("version") != store_version():
+        elif "facts" not in tables or self.fact("version") != store_version():
             raise other_version(self._file)
 
     def _read(self, sql: str, *values: str) -> list[Any]:

@@ -34,7 +34,6 @@ FIELD: Mapping[str, str] = {
     "target": "Chỉ tiêu",
 }
 SEVERITY: Mapping[str, str] = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
-REVIEW = ("Đã rà soát và đúng", "Cần sửa", "Không phải nhiệm vụ")
 NO_UNIT = "(Văn bản không nêu đơn vị chủ trì)"
 
 WORKBOOK_NAME = "bang-theo-doi.xlsx"

@@ -42,7 +42,7 @@ def read_review(path: Path) -> list[ReviewRow]:
     if not found:
         raise NoReview(
             f"“{path.name}” không có bảng rà soát nào: không thấy các cột “{TEXT_HEAD}”, “{KEY_HEAD}”, “{MARK_HEAD}”. "
-            "Lập bảng bằng: khacphuc review export TỆP."
+            "Dùng bang-theo-doi.xlsx, hoặc lập bảng bằng: khacphuc review export TỆP."
         )
     return [row for rows in found for row in rows]
 

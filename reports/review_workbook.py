@@ -13,17 +13,17 @@ import xlsxwriter
 from plans.correcting import Tracked
 from plans.correction_issues import read_value
 from plans.progress_words import CORRECTED, PROGRESS
-from plans.review_cells import cell_text, cell_value, mark_text
+from plans.review_cells import cell_text, mark_text, marked_value
 from reports.labels import shown_day, shown_document
 from reports.replacing import Written, replace_file
 from reports.review_lines import ReviewLine, review_lines
 from reports.workbook_sheet import MAX_ROWS, fitted, set_print
-from reports.workbook_styles import DAY_FORMAT, FONT, Styles
+from reports.workbook_styles import Styles
 
 SHEET, UNITS_SHEET = "Rà soát", "Danh mục đơn vị"
 HEADER_ROW = 3
 TEXT_HEAD, KEY_HEAD, MARK_HEAD = "Nội dung nhiệm vụ", "Mã nhiệm vụ", "Dấu nội dung"
-_WIDTHS = {"lead_units": 26, "due_date": 12, "progress": 18, "done_date": 12, "note": 30}
+_WIDTHS = {"lead_units": 26, "due_date": 12, "progress": 18, "done_date": 12, "reply": 36, "note": 30}
 _REMARK = (
     "Sửa ở các cột nền vàng; nhiều đơn vị cách nhau bằng dấu chấm phẩy; xóa trắng thời hạn nghĩa là không có thời hạn. "
     "Được lọc, sắp xếp, xóa bớt dòng; không sửa cột khác. Lưu lại rồi chạy: khacphuc review import TỆP --by \"Họ tên\""
@@ -45,10 +45,7 @@ _BEFORE = (
     _Column("Mục", 10, lambda each: each.line.task.path),
     _Column(TEXT_HEAD, 60, lambda each: each.line.task.text),
 )
-_AFTER = (
-    _Column("Thời hạn ghi trong văn bản", 20, lambda each: each.line.task.deadline_text),
-    _Column("Câu minh chứng", 36, lambda each: each.line.status.evidence_text),
-)
+_AFTER = (_Column("Thời hạn ghi trong văn bản", 20, lambda each: each.line.task.deadline_text),)
 FIRST_EDITABLE = len(_BEFORE)
 _PLACES = {name: FIRST_EDITABLE + place for place, name in enumerate(CORRECTED)}
 
@@ -64,14 +61,13 @@ def _write(lines: Sequence[ReviewLine], known: Tracked, as_of: dt.date, path: Pa
     book: Any = xlsxwriter.Workbook(str(path), options)
     book.set_properties({"title": "Bảng rà soát nhiệm vụ", "created": dt.datetime.combine(as_of, dt.time())})
     styles = Styles(book)
-    day = book.add_format({**FONT, "border": 1, "valign": "top", "num_format": DAY_FORMAT, "bg_color": "#FFFBEB"})
     room = MAX_ROWS - HEADER_ROW - 1
     for part, start in enumerate(range(0, max(len(lines), 1), room), 1):
         sheet = book.add_worksheet(SHEET if part == 1 else f"{SHEET} ({part})")
         shown = lines[start : start + room]
         _write_head(sheet, styles, as_of)
         for number, each in enumerate(shown, HEADER_ROW + 1):
-            _write_line(sheet, styles, day, number, each, as_of)
+            _write_line(sheet, styles, number, each, as_of)
         _finish(sheet, styles, HEADER_ROW + max(len(shown), 1), _unit_count(known))
     _write_units(book, styles, _units(known))
     book.close()
@@ -100,7 +96,7 @@ def _write_head(sheet: Any, styles: Styles, as_of: dt.date) -> None:
         sheet.write_string(HEADER_ROW, place, head, styles.head)
 
 
-def _write_line(sheet: Any, styles: Styles, day: Any, row: int, each: ReviewLine, as_of: dt.date) -> None:
+def _write_line(sheet: Any, styles: Styles, row: int, each: ReviewLine, as_of: dt.date) -> None:
     task, status = each.line.task, each.line.status
     for place, column in enumerate(_BEFORE):
         _write_fixed(sheet, styles, row, place, column.value(each))
@@ -108,16 +104,16 @@ def _write_line(sheet: Any, styles: Styles, day: Any, row: int, each: ReviewLine
     for name, place in _PLACES.items():
         value = shown[name]
         if isinstance(value, dt.date):
-            sheet.write_datetime(row, place, dt.datetime.combine(value, dt.time()), day)
+            sheet.write_datetime(row, place, dt.datetime.combine(value, dt.time()), styles.editable_date)
         elif value:
             sheet.write_string(row, place, fitted(value), styles.editable)
         else:
-            sheet.write_blank(row, place, None, day if name.endswith("_date") else styles.editable)
+            sheet.write_blank(row, place, None, styles.editable_date if name.endswith("_date") else styles.editable)
     after = FIRST_EDITABLE + len(CORRECTED)
     for place, column in enumerate(_AFTER, after):
         _write_fixed(sheet, styles, row, place, column.value(each))
     # The mark is made of what the cells give when they are read again, which for a cut text is not what was read.
-    values = {name: cell_value(name, fitted(cell) if isinstance(cell, str) else cell) for name, cell in shown.items()}
+    values = {name: marked_value(name, fitted(cell) if isinstance(cell, str) else cell) for name, cell in shown.items()}
     key = after + len(_AFTER)
     sheet.write_string(row, key, task.task_id, styles.text)
     sheet.write_string(row, key + 1, mark_text(task.task_id, fitted(task.text), values, as_of), styles.text)

@@ -35,7 +35,13 @@ class TaskLine:
     answer: DocumentRow | None
     """The document whose words are the evidence."""
     answer_row: ResultRow | None
-    note: str
+    remarks: str
+    """What the columns cannot hold: the deadline's words, further deadlines, the next plan."""
+
+    @property
+    def note(self) -> str:
+        """A person's note and the remarks."""
+        return "; ".join(part for part in (self.status.note, self.remarks) if part)
 
     @property
     def doers(self) -> tuple[str, ...]:
@@ -125,14 +131,13 @@ def _task_lines(
             continue
         answer = documents.get(status.evidence_document_id or "")
         key = (status.evidence_document_id or "", status.evidence_page or 0, status.evidence_text or "")
-        note = _note(task, status, deadlines[task.task_id], later.get(status.carried_to or ""))
-        lines.append(TaskLine(task, documents[task.document_id], status, answer, results.get(key), note))
+        remarks = _remarks(task, status, deadlines[task.task_id], later.get(status.carried_to or ""))
+        lines.append(TaskLine(task, documents[task.document_id], status, answer, results.get(key), remarks))
     return tuple(lines)
 
 
-def _note(task: TaskRow, status: TaskStatusRow, deadlines: Sequence[DeadlineRow], later: DocumentRow | None) -> str:
-    """What the columns cannot hold: the deadline's words, further deadlines, the next plan."""
-    parts = [status.note] if status.note else []
+def _remarks(task: TaskRow, status: TaskStatusRow, deadlines: Sequence[DeadlineRow], later: DocumentRow | None) -> str:
+    parts = []
     words = [row.text for row in deadlines] or [task.deadline_text or ""]
     if status.due_date and words[0] and words[0] != shown_day(status.due_date):
         parts.append(f"Thời hạn: “{words[0]}”")

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from plans.progress_words import CORRECTED
+from plans.review_cells import mark_text, marked_value
 from reports.changed_lines import ChangedLine
 from reports.labels import (
     CHANGE,
     FINDING,
     KIND,
     PROGRESS,
-    REVIEW,
     SEVERITY,
     TIMELINESS,
     shown_date,
     shown_document,
 )
+from reports.review_workbook import KEY_HEAD, MARK_HEAD, TEXT_HEAD
 from reports.tracking_lines import FindingLine, IssueLine, TaskLine
-from reports.workbook_sheet import SheetColumn, SheetForm, Value
+from reports.workbook_sheet import SheetColumn, SheetForm, Value, fitted
 
 
 def due(line: TaskLine) -> Value:
@@ -41,6 +46,28 @@ def answer(line: TaskLine | FindingLine) -> str:
     page = f", trang {line.status.evidence_page}" if line.status.evidence_page else ""
     words = f": “{line.status.evidence_text}”" if line.status.evidence_text else ""
     return shown_document(line.answer) + page + words
+
+
+EDITED: Mapping[str, Callable[[TaskLine], Value]] = {
+    "lead_units": lambda line: "; ".join(line.doers),
+    "due_date": due,
+    "progress": lambda line: PROGRESS[line.status.progress],
+    "done_date": lambda line: line.status.done_date,
+    "reply": answer,
+    "note": lambda line: line.status.note,
+}
+"""What the cells show that a person may correct, by the field of the correction."""
+
+
+def mark(line: TaskLine) -> str:
+    """The mark of the row, by which `khacphuc review import` sees which cells a person has changed."""
+    cells = {name: shown(line) for name, shown in EDITED.items()}
+    values = {name: marked_value(name, fitted(cell) if isinstance(cell, str) else cell) for name, cell in cells.items()}
+    return mark_text(line.task.task_id, fitted(line.task.text), values, line.status.as_of)
+
+
+def _edited(field: str, width: float, **more: Any) -> SheetColumn:
+    return SheetColumn(CORRECTED[field], width, lambda _, line: EDITED[field](line), is_editable=True, **more)
 
 
 def _issued(line: TaskLine | FindingLine) -> Value:
@@ -79,25 +106,22 @@ TASKS = SheetForm(
     "BẢNG THEO DÕI TÌNH HÌNH THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO",
     (
         SheetColumn("STT", 5, lambda number, line: number),
-        SheetColumn("Nội dung nhiệm vụ", 40, lambda _, line: line.task.text),
+        SheetColumn(TEXT_HEAD, 40, lambda _, line: line.task.text),
         SheetColumn("Văn bản giao (số, ký hiệu)", 14, lambda _, line: _number(line)),
         SheetColumn("Ngày văn bản", 11.5, lambda _, line: _issued(line)),
-        SheetColumn("Đơn vị chủ trì", 17, lambda _, line: "; ".join(line.doers)),
+        _edited("lead_units", 17),
         SheetColumn("Đơn vị phối hợp", 15, lambda _, line: "; ".join(line.task.coordinating_units)),
-        SheetColumn("Thời hạn", 12, lambda _, line: due(line), colors=((_LATE, "bad"), (_SOON, "soon"))),
+        _edited("due_date", 12, is_date=True, colors=((_LATE, "bad"), (_SOON, "soon"))),
         SheetColumn("Sản phẩm", 13, lambda _, line: line.task.deliverable),
-        SheetColumn(
-            "Tiến độ",
-            12,
-            lambda _, line: PROGRESS[line.status.progress],
-            is_editable=True,
-            choices=tuple(PROGRESS.values()),
-        ),
+        _edited("progress", 12, choices=tuple(PROGRESS.values())),
         SheetColumn("Tình trạng", 13, lambda _, line: state(line), colors=_STATE_COLORS),
-        SheetColumn("Văn bản trả lời (minh chứng)", 23, lambda _, line: answer(line)),
-        SheetColumn("Ghi chú", 20, lambda _, line: line.note, is_editable=True),
+        _edited("reply", 23),
+        _edited("note", 16),
+        _edited("done_date", 12, is_date=True),
+        SheetColumn("Thông tin thêm", 18, lambda _, line: line.remarks),
         SheetColumn("Trang", 6, lambda _, line: line.task.page),
-        SheetColumn("Mã nhiệm vụ", 20, lambda _, line: line.task.task_id, is_hidden=True),
+        SheetColumn(KEY_HEAD, 20, lambda _, line: line.task.task_id, is_hidden=True),
+        SheetColumn(MARK_HEAD, 20, lambda _, line: mark(line), is_hidden=True),
     ),
     lambda table: table.tasks,
 )
@@ -117,8 +141,6 @@ FINDINGS = SheetForm(
             "Kết quả khắc phục",
             13,
             lambda _, line: FINDING[line.status.status],
-            is_editable=True,
-            choices=tuple(FINDING.values()),
             colors=(('=$H{row}="Tái diễn"', "bad"), ('=$H{row}="Đã khắc phục"', "good")),
         ),
         SheetColumn("Minh chứng", 26, lambda _, line: answer(line)),
@@ -161,8 +183,6 @@ ISSUES = SheetForm(
         SheetColumn("Tệp", 24, _issue_file),
         SheetColumn("Trang", 7, lambda _, line: line.issue.page),
         SheetColumn("Mã lưu ý", 16, lambda _, line: line.issue.code),
-        SheetColumn("Kết quả rà soát", 15, lambda _, line: None, is_editable=True, choices=REVIEW),
-        SheetColumn("Ý kiến", 24, lambda _, line: None, is_editable=True),
         SheetColumn("Mã dòng", 20, lambda _, line: line.issue.issue_id, is_hidden=True),
     ),
     lambda table: table.issues,

@@ -17,8 +17,8 @@ CELL_LIMIT = 32_767
 """Characters in a cell, as Excel counts them: UTF-16 units."""
 MAX_ROWS = 1_048_576
 _EDITED = (
-    " Các cột nền vàng để ghi trên bản sao của tệp: mỗi lần chạy lập lại tệp này."
-    " Sửa số liệu lâu dài: khacphuc review export."
+    " Sửa, điền vào các cột nền vàng, lưu lại rồi chạy:"
+    ' khacphuc review import bang-theo-doi.xlsx --by "Họ tên". Số liệu đã nhập được giữ trong các lần chạy sau.'
 )
 HEADER_ROW = 3
 _A4 = 9
@@ -41,6 +41,8 @@ class SheetColumn:
     colors: Sequence[tuple[str, str]] = ()
     """Pairs of a formula over the first data row ({row}) and a name of `Styles`."""
     is_hidden: bool = False
+    is_date: bool = False
+    """Whether a day is to be written into its empty cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _write_rows(sheet: Any, styles: Styles, form: SheetForm, numbered: Iterable[
         values = [column.value(number, line) for column in form.columns]
         sheet.set_row(row, _height(form.columns, values))
         for place, (column, value) in enumerate(zip(form.columns, values, strict=True)):
-            _write_cell(sheet, styles, row, place, value, is_editable=column.is_editable)
+            _write_cell(sheet, styles, row, place, value, column)
     return row - HEADER_ROW
 
 
@@ -127,13 +129,15 @@ def _height(columns: Sequence[SheetColumn], values: Sequence[Value]) -> float:
     return min(lines * _LINE + 3, _HIGHEST_ROW)
 
 
-def _write_cell(sheet: Any, styles: Styles, row: int, place: int, value: Value, *, is_editable: bool) -> None:
+def _write_cell(sheet: Any, styles: Styles, row: int, place: int, value: Value, column: SheetColumn) -> None:
+    text = styles.editable if column.is_editable else styles.text
+    day = styles.editable_date if column.is_editable else styles.date
     if value is None or value == "":
-        sheet.write_blank(row, place, None, styles.editable if is_editable else styles.text)
+        sheet.write_blank(row, place, None, day if column.is_date else text)
     elif isinstance(value, str):
-        sheet.write_string(row, place, fitted(value), styles.editable if is_editable else styles.text)
+        sheet.write_string(row, place, fitted(value), text)
     elif isinstance(value, dt.date):
-        sheet.write_datetime(row, place, dt.datetime.combine(value, dt.time()), styles.date)
+        sheet.write_datetime(row, place, dt.datetime.combine(value, dt.time()), day)
     else:
         sheet.write_number(row, place, value, styles.decimal if isinstance(value, float) else styles.number)
 

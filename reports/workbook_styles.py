@@ -25,6 +25,7 @@ class Styles:
         self.decimal = book.add_format({**_CELL, "align": "center", "num_format": "0.##"})
         self.date = book.add_format({**_CELL, "align": "center", "num_format": DAY_FORMAT})
         self.editable = book.add_format({**_CELL, "bg_color": "#FFFBEB"})
+        self.editable_date = book.add_format({**_CELL, "bg_color": "#FFFBEB", "num_format": DAY_FORMAT})
         self.bad = book.add_format({"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True})
         self.soon = book.add_format({"bg_color": "#FFE699", "font_color": "#7F6000", "bold": True})
         self.good = book.add_format({"bg_color": "#C6E0B4", "font_color": "#375623"})

@@ -15,6 +15,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "due_date": ("2026-06-30",),
     "progress": ("no_report",),
     "done_date": (),
+    "reply": (),
     "note": (),
 }
 

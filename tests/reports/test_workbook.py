@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from office_rows import DAY, baited_office, small_office
 
+from plans.progress_words import CORRECTED
 from reports.counts import COUNTED, count_all, count_by_month, count_by_unit
 from reports.replacing import ReportError, replace_file
 from reports.workbook import write_workbook
@@ -75,7 +76,14 @@ def test_every_sheet_is_frozen_filtered_and_prints_on_landscape_a4(tmp_path: Pat
     tracking = book["Theo dõi nhiệm vụ"]
     assert any("Không tiếp tục" in rule.formula1 for rule in tracking.data_validations.dataValidation)
     assert tracking.conditional_formatting
-    assert tracking.column_dimensions["N"].hidden
+    (hidden,) = [column for column in tracking.column_dimensions.values() if column.hidden]
+    assert [tracking.cell(4, at).value for at in range(hidden.min, hidden.max + 1)] == ["Mã nhiệm vụ", "Dấu nội dung"]
+
+
+def test_what_is_yellow_can_be_handed_in_and_nothing_else_is_yellow(tmp_path: Path) -> None:
+    book = opened(tmp_path)
+    yellow = {(s.title, c.value) for s in book for c in s[4] if c.fill.start_color.rgb == "FFFFF2CC"}
+    assert yellow == {("Theo dõi nhiệm vụ", head) for head in CORRECTED.values()}
 
 
 def test_no_choice_of_a_drop_down_is_parted_by_its_comma() -> None:
