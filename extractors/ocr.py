@@ -16,11 +16,19 @@ from extractors.ocr_labels import look_again
 from extractors.ocr_picture import clean_picture
 from extractors.ocr_rules import erased, find_rules
 from extractors.ocr_tesseract import recognize
+from extractors.ocr_turns import is_sideways
 from extractors.ocr_words import words_of
 from extractors.scan_progress import tell_scan
 
 _EDGE = 1.0
 _SPECKS = 60
+_UPRIGHT = 0.75
+"""Mean confidence below which a page may stand on its head."""
+_TURNS = {
+    90: Image.Transpose.ROTATE_90,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_270,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +37,27 @@ class SeenPage:
 
     layout: PageLayout
     confidence: float
+    turned: int = 0
+    """By how many degrees, against the clock, it was turned to be read."""
 
 
 def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
-    """The words, rules and tables of a page's picture.
+    """The words, rules and tables of a page's picture, whichever way up it lies.
 
     Raises:
         RecognitionFailed: Tesseract is not there, broke down or needed too long.
     """
+    turned = 90 if is_sideways(image) else 0
+    seen = _seen(image, dpi, number, turned)
+    if seen.confidence >= _UPRIGHT:
+        return seen
+    other = _seen(image, dpi, number, turned + 180)
+    return max(seen, other, key=lambda page: page.confidence)
+
+
+def _seen(image: Image.Image, dpi: int, number: int, turned: int) -> SeenPage:
+    if turned:
+        image = image.transpose(_TURNS[turned])
     tell_scan()
     picture = clean_picture(image, dpi)
     rules, pixels = find_rules(picture)
@@ -50,7 +71,7 @@ def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
     high, wide = picture.grey.shape
     layout = PageLayout(number, wide * picture.points, high * picture.points, tuple(words), rules)
     sure = [word.confidence for word in words if word.confidence is not None]
-    return SeenPage(layout, fmean(sure) if sure else 1.0)
+    return SeenPage(layout, fmean(sure) if sure else 1.0, turned)
 
 
 def _widened(box: Box) -> Box:

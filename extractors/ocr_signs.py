@@ -22,6 +22,8 @@ _NUMBER_LABEL = re.compile(r"^[Ss][ốôóồo]\s*:$")
 _NOTATION = re.compile(r"^[A-ZĐ]{2,4}-[A-ZĐ]{2}")
 _OWN_NUMBER = re.compile(r"^S[ốôóồổỗ]\s*:[^/]+$")
 _SURE = 0.6
+# The curve of a stamp or a signature before the capacity of who signs ("/Z_TM.").
+_SCRIBBLE = re.compile(r"^\S{0,4}[^\w\s.(]_?(?=(?:TM|KT|TL|TUQ)\.)|^\S{0,4}_(?=(?:TM|KT|TL|TUQ)\.)")
 _ROMAN = re.compile(r"^[IH]{1,3}\.$")
 
 
@@ -31,7 +33,7 @@ def mended(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
         return (replace(words[0], text="I"),)  # the number of a row, alone in its cell
     found: list[SeenWord] = []
     for word in words:
-        text = _after(_signs(word.text), found)
+        text = _SCRIBBLE.sub("", _after(_signs(word.text), found))
         if _OWN_NUMBER.match(text) and word.confidence < _SURE:
             # Numbers are filled in by hand: what was hardly recognised is no number, only its label stays.
             text = "Số:"

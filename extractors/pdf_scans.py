@@ -12,8 +12,8 @@ from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.layout import PageLayout
 from extractors.ocr import see_page
-from extractors.ocr_confidence import tell_confidence
 from extractors.ocr_picture import is_blank
+from extractors.ocr_telling import tell_page
 from extractors.ocr_tesseract import RecognitionFailed
 from extractors.pdf_losses import hides_picture, picture_fault
 from extractors.pdf_pictures import draw, opened
@@ -59,7 +59,7 @@ def _recognised(document: pypdfium2.PdfDocument, number: int, layer: TextLayer, 
     seen = see_page(*draw(document, number), number)
     if layer is TextLayer.BROKEN:
         _tell_broken(builder, number, "đã nhận dạng lại từ hình ảnh của trang")
-    tell_confidence(builder, seen)
+    tell_page(builder, seen)
     return seen.layout
 
 

@@ -14,8 +14,8 @@ from extractors.errors import UnreadableFile
 from extractors.layout import PageLayout
 from extractors.layout_document import add_pages
 from extractors.ocr import see_page
-from extractors.ocr_confidence import tell_confidence
 from extractors.ocr_picture import is_blank
+from extractors.ocr_telling import tell_page
 from extractors.ocr_tesseract import RecognitionFailed
 from extractors.tools import has_tesseract, missing_for_ocr
 
@@ -44,7 +44,7 @@ def read_picture(path: Path) -> TextDocument:
             message = f"Trang {count} không nhận dạng được chữ (ảnh hỏng hoặc quá thời gian)."
             builder.add_issue(Issue("extract", "page_unread", Severity.WARNING, message, page=count))
             continue
-        tell_confidence(builder, seen)
+        tell_page(builder, seen)
         layouts.append(seen.layout)
     add_pages(builder, layouts)
     return builder.build(path.name, "image", pages=count, pages_read=len(layouts), text_source=TextSource.OCR)

@@ -57,6 +57,8 @@ def test_broken_output_is_a_failure() -> None:
         (("xã;", "|"), "xã;"),
         (("Quý", "II/2026"), "Quý II/2026"),
         (("Điều", "l"), "Điều l"),
+        (("⁄Z_TM.ỦY", "BAN"), "TM.ỦY BAN"),
+        (("(KT.",), "(KT."),
     ],
 )
 def test_signs_taken_for_others_are_put_right(printed: tuple[str, ...], read: str) -> None:

@@ -12,6 +12,7 @@ from datamodel.document import BlockKind, Column, TextDocument, TextSource
 from extractors import extract, ocr_tesseract, pdf_scans
 from extractors import pictures as picture_files
 from extractors.errors import UnreadableFile
+from extractors.scan_progress import scans_told_to
 
 PLAN, TABLE = "ke_hoach.pdf", "bang_nhiem_vu.pdf"
 pytestmark = [pytest.mark.ocr]
@@ -81,6 +82,36 @@ def test_a_mixed_file_is_read_whole_and_in_order(tmp_path: Path) -> None:
     document = extract(tmp_path / "hon-hop.pdf")
     assert (document.text_source, document.pages_read) == (TextSource.MIXED, document.pages)
     assert [b.page for b in document.blocks] == sorted(b.page for b in document.blocks)
+
+
+@with_tesseract
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_wrong_is_turned(tmp_path: Path, turn: int) -> None:
+    page = pictures(PLAN, dpi=150)[0]
+    upright = extract(scan(tmp_path, [page], dpi=150))
+    document = extract(scan(tmp_path, [page.rotate(turn, expand=True)], dpi=150))
+    assert Levenshtein.normalized_similarity(document.text, upright.text) > 0.98
+    assert [issue.message for issue in document.issues if issue.code == "page_turned"] == [
+        f"Trang 1 bị quét xoay {360 - turn} độ; đã tự xoay lại để đọc."
+    ]
+
+
+@with_tesseract
+def test_each_page_that_is_recognised_is_told_before(tmp_path: Path) -> None:
+    told: list[None] = []
+    with scans_told_to(lambda: told.append(None)):
+        document = extract(scan(tmp_path, pictures(PLAN)))
+        extract(DATA / PLAN)
+    assert len(told) == document.pages
+
+
+@with_tesseract
+def test_the_pages_of_a_picture_file_are_read_in_order(tmp_path: Path) -> None:
+    first, *others = pictures(PLAN, dpi=150)
+    first.save(tmp_path / "chup-dien-thoai.tiff", save_all=True, append_images=others)
+    document = extract(tmp_path / "chup-dien-thoai.tiff")
+    assert (document.format, document.pages, document.pages_read) == ("image", 1 + len(others), 1 + len(others))
+    assert errors(document, PLAN) < 0.03
 
 
 @with_tesseract

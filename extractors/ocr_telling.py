@@ -1,4 +1,4 @@
-"""How sure the recognition of a page was (độ tin cậy nhận dạng)."""
+"""What a person should know of a recognised page: how sure its words are, how it lay (độ tin cậy nhận dạng)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ LOW = 0.8
 """Mean confidence of a page's words below which a person should look at it."""
 
 
-def tell_confidence(builder: DocumentBuilder, seen: SeenPage) -> None:
-    """Tell a page whose words were hardly recognised."""
+def tell_page(builder: DocumentBuilder, seen: SeenPage) -> None:
+    """Tell a page whose words were hardly recognised, or that did not lie upright."""
+    number = seen.layout.number
     if seen.confidence < LOW:
-        number = seen.layout.number
         message = f"Trang {number} nhận dạng chữ với độ tin cậy thấp ({seen.confidence:.0%}); cần đối chiếu bản gốc."
         builder.add_issue(Issue("extract", "ocr_low_confidence", Severity.WARNING, message, page=number))
+    if seen.turned:
+        message = f"Trang {number} bị quét xoay {seen.turned} độ; đã tự xoay lại để đọc."
+        builder.add_issue(Issue("extract", "page_turned", Severity.NOTE, message, page=number))
