@@ -16,10 +16,9 @@ class WordPlaces:
 
     def __init__(self, document: TextDocument) -> None:
         self._letters, self._places = _squeezed(document.text)
-        self._length = max(1, len(document.text))
 
-    def find(self, words: str, near: float = 0.0) -> tuple[int, int] | None:
-        """Start and end of `words`; of several places the one nearest to `near` (0 to 1, share of the text).
+    def find(self, words: str, near: float = 0) -> tuple[int, int] | None:
+        """Start and end of `words`; of several places the one nearest to the offset `near`.
 
         Where they do not stand in one piece (a page's foot lies between), the place from their first to their
         last letters counts if it is not much longer than they are.
@@ -42,7 +41,7 @@ class WordPlaces:
         while at >= 0:
             found.append(at)
             at = self._letters.find(wanted, at + 1)
-        return min(found, key=lambda at: abs(self._places[at] / self._length - near), default=None)
+        return min(found, key=lambda at: abs(self._places[at] - near), default=None)
 
     def _slice(self, start: int, end: int) -> tuple[int, int]:
         return self._places[start], self._places[end - 1] + 1

@@ -15,7 +15,10 @@ from reports.tracking_lines import FindingLine, TaskLine, TrackingTable
 
 OWN, ANSWER = "own", "answer"
 Key = tuple[str, str]
-"""Id of a row, and whether its own words are meant or those of its evidence."""
+"""Id of a task, shortcoming or deadline, and whether its own words are meant or those of its evidence."""
+_SURE_WORDS = 40
+"""Letters of a passage that is not found elsewhere by chance."""
+_NEAR = 3000
 _USUAL_BYTES = 40_000
 """Of a page that was not drawn yet."""
 _URGENT = ("open_overdue", "due_soon", "open_in_time", "done_late", "done_on_time")
@@ -104,15 +107,37 @@ def _note_undrawn(chosen: Chosen, document_id: str, page: int) -> None:
 def _places(
     mentions: Sequence[Mention], printed: TextDocument, read: TextDocument | None
 ) -> Iterator[tuple[Mention, tuple[tuple[int, Box], ...]]]:
-    words: WordPlaces | None = None
+    words: _Reprint | None = None
     for mention in mentions:
         span = (mention.start, mention.end)
         if printed is not read or None in span:
-            words = words or WordPlaces(printed)
-            near = (mention.start or 0) / max(1, len(read.text)) if read else 0.0
-            span = words.find(mention.words, near) or (None, None)
+            words = words or _Reprint(printed, len(read.text) if read else 0)
+            span = words.find(mention) or (None, None)
         if span[0] is not None and span[1] is not None:
             yield mention, printed_boxes(printed, span[0], span[1])
+
+
+class _Reprint:
+    """Words of a reading found in the print of the same document, whose offsets differ a little.
+
+    "Quý I/2026" stands in many rows of a table: it is looked for where it lies beside the task that was found last.
+    """
+
+    def __init__(self, printed: TextDocument, read_length: int) -> None:
+        self._words = WordPlaces(printed)
+        self._stretch = len(printed.text) / max(1, read_length)
+        self._anchor: tuple[int, int] | None = None
+
+    def find(self, mention: Mention) -> tuple[int, int] | None:
+        span = self._words.find(mention.words, self._expected(mention.start or 0))
+        if span and mention.start is not None and len(mention.words) >= _SURE_WORDS:
+            self._anchor = (mention.start, span[0])
+        return span
+
+    def _expected(self, start: int) -> float:
+        if self._anchor and abs(start - self._anchor[0]) < _NEAR:
+            return self._anchor[1] + start - self._anchor[0]
+        return start * self._stretch
 
 
 def _by_urgency(table: TrackingTable) -> list[tuple[DocumentRow, list[Mention]]]:
@@ -135,6 +160,8 @@ def _mentions(table: TrackingTable) -> Iterator[tuple[DocumentRow, Mention, int]
     for line in table.tasks:
         task, rank = line.task, _rank(line)
         yield line.document, Mention((task.task_id, OWN), task.text, task.start, task.end), rank
+        for row in line.deadlines:
+            yield line.document, Mention((row.deadline_id, OWN), row.text, row.start, row.end), rank
         if line.answer:
             yield line.answer, _answer(task.task_id, line), rank
     for found in table.findings:

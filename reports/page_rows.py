@@ -68,6 +68,7 @@ def _task(number: int, line: TaskLine, documents: DocumentList, marks: Marks) ->
         "start": task.start,
         "end": task.end,
         "marks": marks.of(line.document, (task.task_id, OWN)),
+        "dueMarks": [mark for row in line.deadlines for mark in marks.of(line.document, (row.deadline_id, OWN))],
         "section": visible(task.section or ""),
         "lead": [visible(unit) for unit in line.doers],
         "with": [visible(unit) for unit in task.coordinating_units],

@@ -19,7 +19,7 @@ MAX_LETTERS = 60_000_000
 def page_texts(
     table: TrackingTable, documents: DocumentList, texts: Callable[[str], TextDocument | None]
 ) -> dict[int, dict[int, list[Any]]]:
-    """By document's place and page: the blocks as [first character, words, kind]."""
+    """By document's place and page: the blocks as [first character, words, kind], cells with [.., table, row]."""
     wanted: defaultdict[str, set[int]] = defaultdict(set)
     named: dict[str, DocumentRow] = {}
     for document, page in _pages(table):
@@ -55,7 +55,8 @@ def _of_document(text: TextDocument, wanted: set[int]) -> dict[int, list[Any]]:
     pages: defaultdict[int, list[Any]] = defaultdict(list)
     for block in text.blocks:
         if block.page in wanted:
-            pages[block.page].append([block.start, _words(text, block), str(block.kind)])
+            place = [block.cell.table, block.cell.row] if block.cell else []
+            pages[block.page].append([block.start, _words(text, block), str(block.kind), *place])
     return dict(sorted(pages.items()))
 
 

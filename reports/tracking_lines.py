@@ -37,6 +37,7 @@ class TaskLine:
     answer_row: ResultRow | None
     remarks: str
     """What the columns cannot hold: the deadline's words, further deadlines, the next plan."""
+    deadlines: tuple[DeadlineRow, ...] = ()
 
     @property
     def note(self) -> str:
@@ -131,8 +132,9 @@ def _task_lines(
             continue
         answer = documents.get(status.evidence_document_id or "")
         key = (status.evidence_document_id or "", status.evidence_page or 0, status.evidence_text or "")
-        remarks = _remarks(task, status, deadlines[task.task_id], later.get(status.carried_to or ""))
-        lines.append(TaskLine(task, documents[task.document_id], status, answer, results.get(key), remarks))
+        told = tuple(deadlines[task.task_id])
+        remarks = _remarks(task, status, told, later.get(status.carried_to or ""))
+        lines.append(TaskLine(task, documents[task.document_id], status, answer, results.get(key), remarks, told))
     return tuple(lines)
 
 

@@ -34,26 +34,31 @@ const readWords = async (passage) => {
   const box = element("div", { className: "paper" });
   const blocks = passage.page === undefined ? null : await pageTexts(passage.doc, passage.page);
   if (!blocks) box.append(element("p", {}, passage.words ? `“${passage.words}”` : "Không có chữ của trang này trong tệp báo cáo."));
+  let row = null;
   for (const block of blocks ?? []) {
-    const kind = block[2] === "cell" ? "cell" : block[2] === "paragraph" ? "" : "aside";
-    box.append(element("p", { className: kind }, ...marked(block, passage)));
+    const words = marked(block, passage), at = block[2] === "cell" ? `${block[3]} ${block[4]}` : null;
+    if (at === null) box.append(element("p", { className: block[2] === "paragraph" ? "" : "aside" }, ...words));
+    else if (row?.dataset.at === at) row.append(element("span", {}, ...words));
+    else { row = element("div", { className: "cells" }, element("span", {}, ...words)); row.dataset.at = at; box.append(row); }
+    if (at === null) row = null;
   }
   return box;
 };
 
+const markOf = ([, left, top, right, bottom], width, height, kind) => {
+  const mark = element("span", { className: kind });
+  Object.assign(mark.style, { left: `${100 * (left - 2) / width}%`, top: `${100 * (top - 1) / height}%`, width: `${100 * (right - left + 4) / width}%`, height: `${100 * (bottom - top + 2) / height}%` });
+  return mark;
+};
+
 // One sheet: the picture, and over it a mark for each printed line. Marks come in points of the paper.
 const sheet = (doc, passage, page, marks) => {
-  const stored = document.getElementById(`page-${passage.doc}-${page}`);
-  const [width, height] = stored.dataset.size.split(" ").map(Number);
+  const stored = document.getElementById(`page-${passage.doc}-${page}`), [width, height] = stored.dataset.size.split(" ").map(Number);
   const picture = element("img", { src: `data:image/webp;base64,${stored.textContent}`, alt: `Hình trang ${page} của ${doc.name}. Lời được tô: ${passage.words}` });
-  const box = element("div", { className: "sheet" }, picture);
+  const box = element("div", { className: "sheet" }, picture, ...marks.map((mark) => markOf(mark, width, height, passage.marks.includes(mark) ? "mark" : "mark due")));
   box.style.aspectRatio = `${width} / ${height}`;
-  for (const [, left, top, right, bottom] of marks) {
-    const mark = element("span", { className: "mark" });
-    Object.assign(mark.style, { left: `${100 * (left - 2) / width}%`, top: `${100 * (top - 1) / height}%`, width: `${100 * (right - left + 4) / width}%`, height: `${100 * (bottom - top + 2) / height}%` });
-    box.append(mark);
-  }
-  return element("figure", {}, element("figcaption", {}, `${doc.name}, trang ${page}`), box);
+  const legend = marks.some((mark) => !passage.marks.includes(mark)) ? [element("span", { className: "legend" }, "gạch xanh: thời hạn")] : [];
+  return element("figure", {}, element("figcaption", {}, `${doc.name}, trang ${page}`, ...legend), box);
 };
 
 const grouped = (marks) => {
@@ -69,11 +74,12 @@ const whyNoPicture = (doc, facts) => {
 };
 
 const shownPassage = async (head, passage, data, facts) => {
-  const doc = data.documents[passage.doc], byPage = grouped(passage.marks ?? []);
+  const doc = data.documents[passage.doc], byPage = grouped(passage.marks?.length ? [...passage.marks, ...(passage.dueMarks ?? [])] : []);
   const words = await readWords(passage), part = element("section", { className: "passage" });
   if (head) part.append(element("h3", {}, head));
   if (!byPage.size) {
     const page = passage.page === undefined ? "" : `, trang ${passage.page}`;
+    part.classList.add("words");
     part.append(element("p", { className: "remark" }, whyNoPicture(doc, facts)), element("figure", {}, element("figcaption", {}, doc.name + page), words));
     return part;
   }
@@ -90,7 +96,7 @@ const scrollToMarks = (target, marks) => {
 };
 
 const showEvidence = async (row, data, facts, target) => {
-  const own = { doc: row.doc, page: row.page, start: row.start, end: row.end, words: row.text, marks: row.marks };
+  const own = { doc: row.doc, page: row.page, start: row.start, end: row.end, words: row.text, marks: row.marks, dueMarks: row.dueMarks };
   const passages = [await shownPassage(row.aDoc === undefined ? "" : "Lời giao việc", own, data, facts)];
   if (row.aDoc !== undefined) {
     const answer = { doc: row.aDoc, page: row.aPage, start: row.aStart, end: row.aEnd, words: row.aText ?? "", marks: row.aMarks };

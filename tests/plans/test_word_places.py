@@ -13,7 +13,7 @@ TEXT = (
 PLACES = WordPlaces(TextDocument("a.pdf", "pdf", TEXT, ()))
 
 
-def found(words: str, near: float = 0.0) -> str | None:
+def found(words: str, near: float = 0) -> str | None:
     place = PLACES.find(words, near)
     return place and TEXT[slice(*place)]
 
@@ -24,8 +24,8 @@ def test_blanks_and_case_do_not_count() -> None:
 
 def test_of_equal_words_the_nearest_is_meant() -> None:
     words = "Phòng Kinh tế rà soát hồ sơ."
-    assert PLACES.find(words, 0.0) == (3, 3 + len(words))
-    assert PLACES.find(words, 1.0) == (len(TEXT) - len(words), len(TEXT))
+    assert PLACES.find(words, 0) == (3, 3 + len(words))
+    assert PLACES.find(words, len(TEXT)) == (len(TEXT) - len(words), len(TEXT))
 
 
 def test_a_passage_with_the_foot_of_a_page_in_it_is_known_by_its_ends() -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from office_rows import small_office
 from paper_of_office import FakePaper
 
-from datamodel.document import Box, TextDocument
+from datamodel.document import Block, Box, PrintedLine, TextDocument
+from datamodel.rows import DeadlineRow
 from reports.evidence_places import ANSWER, OWN, choose_pages
 
 
@@ -61,6 +62,36 @@ def test_words_of_a_word_file_are_found_in_its_print() -> None:
 
     chosen = choose_pages(small_office(), Printed(), 1_000_000)
     assert chosen.places["t1", OWN] == ((1, Box(80, 140, 500, 154)),)
+
+
+def test_a_deadline_of_many_rows_is_marked_beside_its_task() -> None:
+    """The print has a footer between the rows, so the offsets move; the words of the deadline stand in both rows."""
+    table = small_office()
+    late = table.tasks[1]
+    rows = [
+        "Văn phòng xây dựng quy chế làm việc, trình ký.",
+        "Quý I/2026",
+        "Phòng Kinh tế rà soát toàn bộ hồ sơ đất đai.",
+        "Quý I/2026",
+    ]
+    read, printed = "\n\n".join(rows), "\n\n".join([*rows[:2], "x" * 90, *rows[2:]])
+    due = DeadlineRow(
+        "dl", "d34", late.task.task_id, rows[3], 1, read.rindex("Quý"), len(read), "period", *[None] * 5, "r"
+    )
+    task = replace(late.task, text=rows[2], start=read.index(rows[2]), end=read.index(rows[2]) + len(rows[2]))
+    lines = tuple(PrintedLine(at, 1, 80, at, 500, at + 10, (80,)) for at in (0, printed.rindex("Quý")))
+
+    class Tabled(FakePaper):
+        def read_text(self, document_id: str) -> TextDocument | None:
+            return TextDocument("a.docx", "docx", read, ())
+
+        def printed_text(self, document_id: str) -> TextDocument | None:
+            blocks = (Block(0, lines[1].start, lines=lines[:1]), Block(lines[1].start, len(printed), lines=lines[1:]))
+            return TextDocument("a.pdf", "pdf", printed, blocks)
+
+    table = replace(table, tasks=(replace(late, task=task, deadlines=(due,)),), findings=())
+    chosen = choose_pages(table, Tabled(), 1_000_000)
+    assert chosen.places["dl", OWN] == ((1, Box(80, lines[1].top, 500, lines[1].bottom)),)
 
 
 def test_a_word_file_that_was_not_printed_yet_is_asked_for_as_a_whole() -> None:

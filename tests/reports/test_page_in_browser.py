@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office_rows import baited_office, small_office
+from office_rows import baited_office, small_office, text_of
 from paper_of_office import FakePaper, evidence_of, no_evidence
 
+from datamodel.document import BlockKind, Cell, TextDocument
+from datamodel.rows import DeadlineRow
 from reports.page import write_page
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -122,6 +124,37 @@ def test_the_mark_lies_on_the_words_and_in_sight(browser: Any, office: str) -> N
     assert place["height"] == pytest.approx(16, abs=1)
     assert place["ratio"] == pytest.approx(842 / 595, abs=0.01)
     assert place["seen"]
+
+
+def test_the_deadline_is_marked_apart(browser: Any, tmp_path: Path) -> None:
+    table = small_office()
+    done = table.tasks[0]
+    due = DeadlineRow("dl1", "d34", "t1", "quy chế", 1, 54, 64, "date", None, None, None, None, "II", "r")
+    table = replace(table, tasks=(replace(done, deadlines=(due,)), *table.tasks[1:]))
+    page = write_page(table, evidence_of(table), tmp_path).path.as_uri()
+    opened(browser, f"{page}#view=tasks&row=t1")
+    wait(browser, lambda page: len(page.find_elements("css selector", "#evidence .mark")) == 3)
+    assert len(browser.find_elements("css selector", "#evidence .mark.due")) == 1
+    assert "gạch xanh: thời hạn" in browser.find_element("css selector", "#evidence figcaption").text
+
+
+def test_words_of_a_table_stand_in_their_rows(browser: Any, tmp_path: Path) -> None:
+    class Tabled(FakePaper):
+        def read_text(self, document_id: str) -> TextDocument | None:
+            text = text_of(document_id)
+            cells = (Cell(0, 0, 0), Cell(0, 1, 0), Cell(0, 1, 1))
+            placed = [replace(b, kind=BlockKind.CELL, cell=c) for b, c in zip(text.blocks, cells, strict=False)]
+            return replace(text, blocks=tuple(placed))
+
+        def printed_text(self, document_id: str) -> TextDocument | None:
+            return None
+
+    table = small_office()
+    page = write_page(table, evidence_of(table, Tabled(sizes={})), tmp_path).path.as_uri()
+    opened(browser, f"{page}#view=tasks&row=t2")
+    wait(browser, lambda page: page.find_elements("css selector", "#evidence mark"))
+    script = "return Array.from(document.querySelectorAll('#evidence .cells'), (row) => row.children.length)"
+    assert browser.execute_script(script) == [1, 2]
 
 
 def test_a_link_opens_the_very_view(browser: Any, office: str) -> None:
