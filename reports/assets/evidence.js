@@ -47,7 +47,7 @@ const readWords = async (passage) => {
 
 const markOf = ([, left, top, right, bottom], width, height, kind) => {
   const mark = element("span", { className: kind });
-  Object.assign(mark.style, { left: `${100 * (left - 2) / width}%`, top: `${100 * (top - 1) / height}%`, width: `${100 * (right - left + 4) / width}%`, height: `${100 * (bottom - top + 2) / height}%` });
+  Object.assign(mark.style, { left: `${100 * (left - 2) / width}%`, top: `${100 * top / height}%`, width: `${100 * (right - left + 4) / width}%`, height: `${100 * (bottom - top + 2) / height}%` });
   return mark;
 };
 

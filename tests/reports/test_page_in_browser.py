@@ -120,7 +120,7 @@ def test_the_mark_lies_on_the_words_and_in_sight(browser: Any, office: str) -> N
                 seen: mark.top >= frame.top && mark.bottom <= frame.bottom};"""
     )
     assert place["left"] == pytest.approx(78, abs=1)
-    assert place["top"] == pytest.approx(139, abs=1)
+    assert place["top"] == pytest.approx(140, abs=1)
     assert place["height"] == pytest.approx(16, abs=1)
     assert place["ratio"] == pytest.approx(842 / 595, abs=0.01)
     assert place["seen"]
