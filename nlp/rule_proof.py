@@ -23,6 +23,7 @@ BY_ID = frozenset(
         "references",
         "signing",
         "statements",
+        "table_state_openings",
         "target_words",
         "unit_definitions",
         "zones",

@@ -151,7 +151,7 @@ def _state(document: TextDocument, row: Node) -> Iterator[Result]:
     told = ("partly", "results/ratio") if is_short_of(state) else state_of(state) or status_of(state)
     if not told:
         return
-    proof = " ".join(filter(None, (state, _words(document, row, "note"))))
+    proof = " ".join(filter(None, (state, _words(document, row, "proof"), _words(document, row, "note"))))
     numbers = tuple(dict.fromkeys(found.value.whole for found in find_numbers(proof) if found.value.number))
     work = squeeze(span.slice(document.text))
     place = _cell(row, "state", "note")
@@ -196,7 +196,7 @@ def _task(document: TextDocument, row: Node, scope: Scope, span: Span, path: str
     words = squeeze(span.slice(document.text))
     roles, inherited = _roles(document, row, scope, words, span)
     target = _target(document, row, span)
-    product = _cell(row, "deliverable")
+    product = _cell(row, "deliverable", "proof")
     task = Task(
         path=path,
         text=words,

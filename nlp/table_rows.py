@@ -11,11 +11,13 @@ from datamodel.official import ItemKind
 from datamodel.span import Span
 from nlp.outline_tree import Node
 from nlp.roles import column_roles
+from nlp.table_states import is_state
 from nlp.text import squeeze
 
 _NUMBER = re.compile(r"^\(?([IVX]{1,5}|[A-H]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])\)?[.,)/]?$")
 _COUNTS = re.compile(r"^\(?\s*[\dA-Ha-h]{1,2}\s*\)?(?:\s*=.*)?$")
 _WORK = ("work", "remedy")
+_MAY_BE_STATE = ("deliverable", "note", "target", None)
 _DOERS = ("lead", "coordinate", "time", "deliverable", "state", "points", "max_points", "person", "remedy", "target")
 
 
@@ -83,6 +85,7 @@ def _read_rows(document: TextDocument, cells: tuple[Block, ...]) -> list[TableRo
     height = 1 + max((row for row, _ in grid), default=-1)
     width = 1 + max((col for _, col in grid), default=-1)
     head, roles = _head(document, grid, height, width)
+    roles = _told_by_cells(document, grid, range(head, height), roles)
     rows = [_row(document, grid, r, roles) for r in range(head, height)]
     return _with_groups([row for row in rows if row])
 
@@ -115,6 +118,24 @@ def _head(
     while head < height and head and _is_count_row(document, grid, head, width):
         head += 1
     return head, roles
+
+
+def _told_by_cells(
+    document: TextDocument, grid: dict[tuple[int, int], Block], rows: range, roles: tuple[str | None, ...]
+) -> tuple[str | None, ...]:
+    """The roles, where "Kết quả" is the state of the work and no product, as its cells tell ("Đã ...", "Chưa ...")."""
+    if "state" in roles:
+        return roles
+    told = list(roles)
+    for col, role in enumerate(roles):
+        if role not in _MAY_BE_STATE:
+            continue
+        blocks = {id(b): b for row in rows if (b := grid.get((row, col))) and document.words(b).strip(" -\n")}
+        states = sum(is_state(document.words(block)) for block in blocks.values())
+        if blocks and 2 * states > len(blocks):
+            told[col] = "state"
+            break
+    return tuple(told)
 
 
 def _heading(document: TextDocument, grid: dict[tuple[int, int], Block], depth: int, col: int) -> str:

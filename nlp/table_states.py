@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.rules import rules_for
+from nlp.rules import rule, rules_for
 from nlp.text import matching_text, squeeze
 
 
@@ -13,3 +13,8 @@ def state_of(words: str) -> tuple[str, str] | None:
         if entry.compiled().search(seen):
             return str(entry.gives["status"]), f"table_states/{entry.id}"
     return None
+
+
+def is_state(words: str) -> bool:
+    """Whether a cell opens as a state does ("Đã ...", "Quá hạn"), whatever its column is called."""
+    return bool(rule("table_state_openings", "opening").compiled().search(squeeze(matching_text(words))))
