@@ -145,10 +145,14 @@ class _Labeller:
     def _goes_on_as_subject(self, line: Line) -> bool:
         if _says(line, "attached_note") or (begins_text(line) and not self._is_title(line)):
             return False
-        if self.open is Part.TYPE:
-            return len(line.text) < 500 and not line.text.endswith((":", ";"))
         last = self.last
-        if last is None or (last.text.endswith((".", ":", ";")) and not last.text.endswith("...")):
+        if last is None or (line.cell and not last.cell):
+            return False
+        if self.open is Part.TYPE:
+            ends = (":",) if line.bold and line.centered else (":", ";")
+            return len(line.text) < 500 and not line.text.endswith(ends)
+        is_listed = last.text.endswith(";") and last.bold and last.centered and line.bold and line.centered
+        if last.text.endswith((".", ":", ";")) and not last.text.endswith("...") and not is_listed:
             return False
         if line.block == last.block or line.opens_small:
             return True
