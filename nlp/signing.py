@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from datamodel.document import Column
 from datamodel.span import Found, Span
 from nlp.lines import Line
 from nlp.rules import rule
@@ -69,7 +70,8 @@ def name_of(line: Line) -> str | None:
 
 
 def read_signing(lines: Sequence[Line]) -> Signing:
-    """Read the lines of one signature block."""
+    """Read the lines of one signature block; of two that sign side by side, the right one, who presides."""
+    lines = _presiding(lines)
     capacities: list[tuple[str, str, Line]] = []
     positions: list[Line] = []
     name: Found[str] | None = None
@@ -83,6 +85,14 @@ def read_signing(lines: Sequence[Line]) -> Signing:
         elif part is SigningPart.POSITION or (part is None and line.is_upper):
             positions.append(line)
     return _assemble(capacities, positions, name)
+
+
+def _presiding(lines: Sequence[Line]) -> Sequence[Line]:
+    """The right column where both hold a position and a name (liên tịch; Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    right = [line for line in lines if line.column is Column.RIGHT]
+    sides = (right, [line for line in lines if line.column is Column.LEFT])
+    both = all({SigningPart.POSITION, SigningPart.NAME} <= {signing_part(line) for line in side} for side in sides)
+    return right if both else lines
 
 
 def _pieces(line: Line) -> list[Line]:

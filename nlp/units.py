@@ -17,6 +17,7 @@ _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _LEVEL = re.compile(
     r"(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?!\s+(?:hội|ủy))\s+(.+)$", re.I
 )
+_NEXT_BODY = re.compile(r" - .*(?<!\w)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s.*$", re.I)
 _OF_GOVERNMENT = frozenset({"phòng", "trung tâm", "văn phòng", "bộ phận", "sở", "đài", "công chức"})
 _REPEATED = re.compile(r"\b(\w+ \w+) \1\b", re.I)
 
@@ -39,7 +40,8 @@ class Issuer:
         own = "trường" if fold(whole).startswith("trường ") else hit.group(1).lower() if hit else None
         if fold(whole).startswith("sở "):
             own = "sở"
-        return cls(whole, own, hit.group(2) if hit else None)
+        # Of several bodies that issue together the first gives the place, which all share.
+        return cls(whole, own, _NEXT_BODY.sub("", hit.group(2)) if hit else None)
 
     @property
     def is_government(self) -> bool:
@@ -139,6 +141,8 @@ def _own_name(name: str, phrase: Phrase, issuer: Issuer) -> str:
     if not issuer.name:
         return name
     key, own = fold(name), fold(issuer.name)
+    if issuer.place and own.count(fold(issuer.place)) > 1:
+        return name  # of several bodies that issue it together none is the issuer
     if issuer.place and own.endswith(" " + fold(issuer.place)):
         bare = own[: -len(fold(issuer.place)) - 1]
         if key in (bare, bare.rsplit(" ", 1)[0] if issuer.level in ("sở",) else bare):
