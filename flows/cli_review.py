@@ -40,12 +40,12 @@ def export_command(
     """Xuất bảng rà soát: việc đáng ngờ nhất ở trên, cột nền vàng để sửa."""
     settings = looking_settings(output=output, office=office, as_of=as_of)
     _check_place(workbook)
-    from plans.correcting import tracked
+    from flows.tracking import tracked_in
     from reports.replacing import ReportError
     from reports.review_workbook import write_review
 
     with opened_store(settings.output) as store:
-        known = tracked(store.dataset(), settings.output, settings.as_of)
+        known = tracked_in(settings.output, store.dataset(), settings.as_of)
     try:
         written = write_review(known, settings.as_of, workbook)
     except ReportError as error:
@@ -65,8 +65,8 @@ def import_command(
     """Nhập bảng rà soát hoặc bảng theo dõi đã sửa; hiệu chỉnh được giữ mãi và luôn thắng giá trị đã đọc."""
     settings = settings_of(output=output, office=office)
     from flows.edited_workbook import note_workbook
+    from flows.tracking import tracked_in
     from plans.cleaning import clean
-    from plans.correcting import tracked
     from plans.corrections import CORRECTIONS_NAME, append
     from plans.reviewing import Reviewer, review
     from reports.review_reading import NoReview, read_review
@@ -79,7 +79,7 @@ def import_command(
     except NoReview as error:
         stop(str(error))
     with changed_output(settings), opened_store(settings.output) as store:
-        found = review(rows, tracked(store.dataset(), settings.output, settings.as_of), reviewer)
+        found = review(rows, tracked_in(settings.output, store.dataset(), settings.as_of), reviewer)
         append(settings.output, found.corrections)
         if workbook.resolve().parent == settings.output:
             note_workbook(store, workbook)

@@ -31,13 +31,13 @@ def status_command(
 ) -> None:
     """Xem nhiệm vụ, tồn tại đang ở đâu vào một ngày, kèm thống kê đúng hạn, quá hạn theo đơn vị."""
     settings = looking_settings(output=output, office=office, as_of=as_of, mask_people=mask_people)
-    from plans.correcting import tracked
+    from flows.tracking import tracked_in
     from plans.masking import masked
     from reports.status_board import print_status
     from reports.tracking_lines import tracking_table
 
     with opened_store(settings.output) as store:
-        known = tracked(store.dataset(), settings.output, settings.as_of)
+        known = tracked_in(settings.output, store.dataset(), settings.as_of)
     dataset, tracking = known.dataset, known.tracking
     if settings.mask_people:
         dataset, tracking, _ = masked(dataset, tracking)

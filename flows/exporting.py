@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from plans.correcting import tracked
+from flows.tracking import tracked_in
 from plans.exchange import Exported, export_exchange
 from plans.masking import mask_dataset, mask_of
 from plans.store import Store
@@ -14,5 +14,5 @@ from plans.store import Store
 def export_of_store(output: Path, as_of: dt.date, *, mask_people: bool = False) -> Exported:
     """Write the documents under the field names of Nghị định 30/2020/NĐ-CP, with what people corrected."""
     with Store.open(output) as store:
-        dataset = tracked(store.dataset(), output, as_of).dataset
+        dataset = tracked_in(output, store.dataset(), as_of).dataset
     return export_exchange(mask_dataset(dataset, mask_of(dataset)) if mask_people else dataset, output)

@@ -13,7 +13,7 @@ from flows.edited_workbook import keep_edited, note_workbook
 from flows.fingerprint import text_fingerprint
 from flows.paper import Paper
 from flows.settings import Settings
-from plans.correcting import tracked
+from flows.tracking import tracked_in
 from plans.dataset import Dataset
 from plans.masking import Mask, masked
 from plans.picture_store import PICTURES_NAME, PictureStore
@@ -90,7 +90,7 @@ def _page(table: TrackingTable, paper: Paper, settings: Settings) -> Written:
 def report_of_store(settings: Settings, *, docx: bool = False) -> Reports:
     """Write the reports of everything read so far, as it stands on the day of the settings."""
     with Store.open(settings.output) as store:
-        known = tracked(store.dataset(), settings.output, settings.as_of)
+        known = tracked_in(settings.output, store.dataset(), settings.as_of)
         dataset, tracking, mask = known.dataset, known.tracking, None
         if settings.mask_people:
             dataset, tracking, mask = masked(dataset, tracking)

@@ -30,7 +30,7 @@ from flows.reporting import write_reports
 from flows.run_result import RunResult
 from flows.runners import readers_of
 from flows.settings import Settings
-from plans.correcting import tracked_with
+from flows.tracking import tracked_in
 from plans.corrections import corrections_digest, load
 from plans.dataset import Dataset
 from plans.identity import document_id
@@ -140,7 +140,7 @@ class Run:
 
     def track(self) -> None:
         """Compare the plans and tell where each task stands."""
-        known = tracked_with(self.store.dataset(), self.corrections, self.settings.as_of)
+        known = tracked_in(self.settings.output, self.store.dataset(), self.settings.as_of, self.corrections)
         self._dataset, self._tracking = known.dataset, known.tracking
         if self.settings.mask_people:
             self._dataset, self._tracking, self._mask = masked(known.dataset, known.tracking)

@@ -11,6 +11,7 @@ from datamodel.rows import ChangeRow, FindingRow, TaskRow
 from datamodel.spelling import fold
 from plans.facts import Facts, year_of
 from plans.match import Matching, Pair, Rarity, Side, match, same_work
+from plans.remembered import Digests, Memory
 from plans.task_words import TaskWords, same_words, task_words
 from plans.wording import Wording, wording
 
@@ -61,6 +62,24 @@ def compare(facts: Facts, prior_id: str, document_id: str, family_id: str = "") 
         changes,
         (*_unsure("task", tasks, prior, later), *_unsure("finding", findings, prior, later)),
     )
+
+
+def remembered_comparison(
+    facts: Facts, pair: tuple[str, str], family_id: str, memory: Memory, digests: Digests
+) -> Comparison:
+    """The same, from memory where these two documents were compared before."""
+    key = digests.key("comparison", family_id, documents=pair)
+    if known := memory.get(key):
+        changes = tuple(
+            ChangeRow(family_id, kind, *pair, prior_id, own_id, change, tuple(changed), likeness)
+            for kind, prior_id, own_id, change, changed, likeness in known["changes"]
+        )
+        return Comparison(*pair, changes, tuple(Unsure(*each) for each in known["unsure"]))
+    made = compare(facts, *pair, family_id)
+    changes_told = [(c.kind, c.prior_id, c.id, c.change, c.changed_fields, c.similarity) for c in made.changes]
+    unsure_told = [(each.kind, each.prior_id, each.id, each.score) for each in made.unsure]
+    memory.put(key, {"changes": changes_told, "unsure": unsure_told})
+    return made
 
 
 def _plan(facts: Facts, document_id: str) -> _Plan:

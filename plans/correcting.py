@@ -17,6 +17,7 @@ from plans.corrections import Correction, load
 from plans.dataset import Dataset
 from plans.identity import digest
 from plans.progress_words import day_words
+from plans.remembered import Memory
 from plans.said import Said
 from plans.tables import to_arrow
 from plans.track import Tracking, track
@@ -44,23 +45,16 @@ class Tracked:
     applied: Applied
 
 
-def tracked(dataset: Dataset, folder: Path, as_of: dt.date) -> Tracked:
-    """Track `dataset` with the corrections of an output folder.
-
-    Raises:
-        CorrectionsDamaged: what people said cannot be read.
-    """
-    return tracked_with(dataset, load(folder), as_of)
-
-
-def tracked_with(dataset: Dataset, corrections: Sequence[Correction], as_of: dt.date) -> Tracked:
+def tracked_with(
+    dataset: Dataset, corrections: Sequence[Correction], as_of: dt.date, memory: Memory | None = None
+) -> Tracked:
     """Track `dataset` with these corrections."""
-    read = track(dataset, as_of)
+    read = track(dataset, as_of, memory=memory)
     if not corrections:
         return Tracked(dataset, read, dataset, read, Applied())
     applied = applied_to(dataset, corrections)
     corrected = with_corrections(dataset, applied)
-    tracking = track(corrected, as_of, _said(applied, as_of))
+    tracking = track(corrected, as_of, _said(applied, as_of), memory)
     tracking = replace(
         tracking,
         issues=(*tracking.issues, *correction_issues(dataset, read, applied.attached, applied.in_force, as_of)),

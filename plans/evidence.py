@@ -13,6 +13,7 @@ from plans.chains import Link
 from plans.facts import Facts, day_of
 from plans.families import number_of
 from plans.match import Matching, Pair, Rarity, Side, match, reports_on
+from plans.remembered import Digests, Memory
 from plans.rule_entries import found
 from plans.task_words import task_words
 from plans.wording import clauses, main_clause, wording
@@ -50,7 +51,9 @@ class DoubtfulEvidence:
     score: float
 
 
-def evidence_of(facts: Facts, links: Iterable[Link]) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
+def evidence_of(
+    facts: Facts, links: Iterable[Link], memory: Memory, digests: Digests
+) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
     """Match the results of every report with the tasks it reports on; a report on several plans is matched with all."""
     plans: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -59,21 +62,55 @@ def evidence_of(facts: Facts, links: Iterable[Link]) -> tuple[list[Evidence], li
     sure: list[Evidence] = []
     doubtful: list[DoubtfulEvidence] = []
     for report_id, reported in sorted(plans.items()):
-        told, doubted = _of_report(facts, facts.documents[report_id], reported)
+        told, doubted = _remembered(facts, facts.documents[report_id], reported, memory, digests)
         sure += told
         doubtful += doubted
     return sure, doubtful
 
 
+def _remembered(
+    facts: Facts, report: DocumentRow, links: Sequence[Link], memory: Memory, digests: Digests
+) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
+    """What a report says of its plans, from memory where the same was asked before."""
+    links = sorted(links, key=lambda link: link.on)
+    told = (f"{link.on} {link.is_cited}" for link in links)
+    key = digests.key("evidence", *told, documents=(report.document_id, *(link.on for link in links)))
+    results = _results_of(facts, report)
+    places = {id(result): place for place, result in enumerate(results)}
+    if known := memory.get(key):
+        days = (day and dt.date.fromisoformat(day) for *_, day in known["sure"])
+        sure = [
+            Evidence(task_id, results[place], report, score, day)
+            for (task_id, place, score, _), day in zip(known["sure"], days, strict=True)
+        ]
+        return sure, [
+            DoubtfulEvidence(task_id, result_id, report.document_id, score)
+            for task_id, result_id, score in known["doubtful"]
+        ]
+    sure, doubtful = _of_report(facts, report, links)
+    memory.put(
+        key,
+        {
+            "sure": [(e.task_id, places[id(e.result)], e.score, e.done_date and str(e.done_date)) for e in sure],
+            "doubtful": [(each.task_id, each.result_id, each.score) for each in doubtful],
+        },
+    )
+    return sure, doubtful
+
+
+def _results_of(facts: Facts, report: DocumentRow) -> list[ResultRow]:
+    return sorted(facts.results[report.document_id], key=lambda result: (result.start, result.result_id))
+
+
 def _of_report(
     facts: Facts, report: DocumentRow, links: Sequence[Link]
 ) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
-    results = sorted(facts.results[report.document_id], key=lambda result: (result.start, result.result_id))
+    results = _results_of(facts, report)
     headings = Counter(result.about for result in results)
     dates = _cited_days(facts.references.get(report.document_id, ()))
     sure: list[Evidence] = []
     doubtful: list[DoubtfulEvidence] = []
-    for link in sorted(links, key=lambda link: link.on):
+    for link in links:
         tasks = sorted(facts.tasks.get(link.on, ()), key=lambda task: (task.start, task.task_id))
         floor = SURE if link.is_cited else SURE_UNCITED
         ones = [_task_side(task, facts) for task in tasks]

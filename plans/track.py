@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datamodel.correction_row import CorrectionRow
 from datamodel.rows import ChangeRow, FindingStatusRow, IssueRow, TaskStatusRow
 from plans.chains import chain_links
-from plans.compare import Comparison, compare
+from plans.compare import Comparison, compare, remembered_comparison
 from plans.dataset import Dataset
 from plans.evidence import evidence_of
 from plans.extensions import extensions_of
 from plans.facts import Facts, facts_of
 from plans.families import Family, families_of
+from plans.remembered import Digests, Memory
 from plans.repairs import repairs_of
 from plans.said import Said
 from plans.status import finding_statuses, known_on, task_statuses
@@ -33,14 +34,19 @@ class Tracking:
     doubts: tuple[Doubt, ...] = ()
 
 
-def track(dataset: Dataset, as_of: dt.date, said: Mapping[str, Said] | None = None) -> Tracking:
-    """Compare the plans, and tell where each task and finding stands on `as_of`; `said` by people, by task."""
-    facts = facts_of(dataset)
-    families = families_of(facts)
-    comparisons = _comparisons(facts, families)
+def track(
+    dataset: Dataset, as_of: dt.date, said: Mapping[str, Said] | None = None, memory: Memory | None = None
+) -> Tracking:
+    """Compare the plans, and tell where each task and finding stands on `as_of`; `said` by people, by task.
+
+    What `memory` holds of earlier comparisons is not worked out again.
+    """
+    facts, memory = facts_of(dataset), memory or Memory()
+    families, digests = families_of(facts), Digests(facts)
+    comparisons = _comparisons(facts, families, memory, digests)
     changes = tuple(change for comparison in comparisons for change in comparison.changes)
     links = chain_links(facts, families)
-    evidence, doubtful = evidence_of(facts, links)
+    evidence, doubtful = evidence_of(facts, links, memory, digests)
     known = known_on(facts, as_of, changes, evidence, repairs_of(facts, links), said or {})
     tasks = task_statuses(known)
     return Tracking(
@@ -57,10 +63,10 @@ def compare_documents(dataset: Dataset, prior_id: str, document_id: str) -> Comp
     return compare(facts_of(dataset), prior_id, document_id)
 
 
-def _comparisons(facts: Facts, families: Iterable[Family]) -> list[Comparison]:
+def _comparisons(facts: Facts, families: Iterable[Family], memory: Memory, digests: Digests) -> list[Comparison]:
     """Each plan of a family with the next one."""
     return [
-        compare(facts, prior.document_id, plan.document_id, family.family_id)
+        remembered_comparison(facts, (prior.document_id, plan.document_id), family.family_id, memory, digests)
         for family in families
         for prior, plan in family.pairs
     ]

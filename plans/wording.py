@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
 from datamodel.spelling import fold, matching_text
@@ -66,6 +66,7 @@ class Wording:
     """All its words, folded: equal keys are equal texts."""
 
 
+@lru_cache(maxsize=8192)
 def wording(text: str, *, is_result: bool = False) -> Wording:
     """Take a text apart; of a result the clause that tells why it is late does not count."""
     seen = matching_text(text)

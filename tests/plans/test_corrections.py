@@ -10,7 +10,7 @@ import pytest
 from chain_rows import D, R, T, before, day
 
 from datamodel.rows import IssueRow, Records, TaskStatusRow
-from plans.correcting import Tracked, tracked, tracked_with
+from plans.correcting import Tracked, tracked_with
 from plans.corrections import CORRECTIONS_NAME, Correction, CorrectionsDamaged, append, corrections_digest, load
 from plans.dataset import Dataset, dataset_of
 from plans.identity import document_key
@@ -204,7 +204,7 @@ def test_equal_corrections_give_equal_bytes(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir()
         append(folder, [DONE, says("due_date", "2026-06-30")])
-        found = tracked(dataset_of([KH.records(), BC.records()]), folder, JULY)
+        found = tracked_with(dataset_of([KH.records(), BC.records()]), load(folder), JULY)
         publish(found.dataset, found.tracking, [], folder)
         written.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert written[0] == written[1]
