@@ -35,6 +35,7 @@ def entries(name: str) -> tuple[Entry, ...]:
     return tuple(_entry(each) for each in rule_entries(name, yaml.safe_load))
 
 
+@cache
 def in_role(name: str, role: str) -> tuple[Entry, ...]:
     """The entries of one role."""
     return tuple(entry for entry in entries(name) if entry.role == role)
