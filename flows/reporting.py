@@ -91,7 +91,8 @@ def report_of_store(settings: Settings, *, docx: bool = False) -> Reports:
     """Write the reports of everything read so far, as it stands on the day of the settings."""
     with Store.open(settings.output) as store:
         known = tracked_in(settings.output, store.dataset(), settings.as_of)
-        dataset, tracking, mask = known.dataset, known.tracking, None
+        dataset, tracking, mask, files = known.dataset, known.tracking, None, store.file_rows()
         if settings.mask_people:
             dataset, tracking, mask = masked(dataset, tracking)
-        return write_reports(store, dataset, tracking, settings, store.file_rows(), docx=docx, mask=mask)
+            files = list(map(mask.row, files))
+        return write_reports(store, dataset, tracking, settings, files, docx=docx, mask=mask)

@@ -34,12 +34,14 @@ from flows.tracking import tracked_in
 from plans.corrections import corrections_digest, load
 from plans.dataset import Dataset
 from plans.identity import document_id
-from plans.masking import Mask, masked
+from plans.masking import Mask, mask_of, masked
 from plans.publish import publish
 from plans.store import FileEntry, ReadFile, Store
 from plans.track import Tracking
 
 OUTSIDE = "outside_period"
+_NAMED = (Outcome.REJECTED, Outcome.DEFERRED, Outcome.PARTIAL)
+"""Outcomes of which the summary names the files."""
 FAILURE_MESSAGES = {
     Failure.TIMEOUT: "Đọc quá {seconds:g} giây mà chưa xong nên đã dừng (cấu hình time_limit). Kiểm tra lại tệp.",
     Failure.TOO_LARGE: "Đọc tệp cần quá {memory} MB bộ nhớ nên đã dừng (cấu hình memory_limit). Kiểm tra lại tệp.",
@@ -150,6 +152,8 @@ class Run:
         self.store.published_key = None
         seen = {entry.path for entry in self.entries}
         files = self.store.file_rows(seen)
+        if self._mask:
+            files = [self._mask.row(row) for row in files]
         publish(self._dataset, self._tracking, files, self.settings.output, partitioned=self.settings.partitioned)
         reports = write_reports(
             self.store,
@@ -167,6 +171,9 @@ class Run:
         """What became of every entry."""
         ledger = self.store.files()
         files = tuple(ledger[entry.path] for entry in self.entries)
+        if self.settings.mask_people and any(one.outcome in _NAMED for one in files):
+            mask = self._mask or mask_of(self.store.dataset())
+            files = tuple(map(mask.row, files))
         messages = (*self._messages, *self._left_out(files))
         return RunResult(files, self.settings.output, self.newly_read, was_idle, messages)
 

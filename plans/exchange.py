@@ -16,6 +16,7 @@ from pathlib import Path
 from datamodel.rows import DocumentRow, TaskRow
 from plans.csv_safety import guarded_text
 from plans.dataset import Dataset
+from plans.progress_words import day_words
 from plans.rule_entries import entries
 
 EXCHANGE_NAME = "van-ban-den-nd30.csv"
@@ -82,7 +83,7 @@ def exchange_row(document: DocumentRow, tasks: Sequence[TaskRow]) -> dict[str, s
         "TypeName": _type_name(document.document_type),
         "CodeNumber": document.number or "",
         "CodeNotation": document.notation or "",
-        "IssuedDate": _day(document.issued_date if is_whole_date else None),
+        "IssuedDate": _date_field(document.issued_date if is_whole_date else None),
         "OrganName": document.issuing_authority or "",
         "Subject": document.subject or "",
         "Language": "Tiếng Việt",
@@ -92,7 +93,7 @@ def exchange_row(document: DocumentRow, tasks: Sequence[TaskRow]) -> dict[str, s
         "FullName": document.signer_name or "",
         "ToPlaces": "; ".join(document.recipients),
         "TraceHeaderList": "\n".join(_order(task) for task in tasks),
-        "DueDate": _day(dues[0] if dues else None),
+        "DueDate": _date_field(dues[0] if dues else None),
     }
 
 
@@ -101,7 +102,7 @@ def _order(task: TaskRow) -> str:
     parts = [
         f"Chủ trì: {', '.join(task.lead_units or task.assignees)}" if task.lead_units or task.assignees else "",
         f"phối hợp: {', '.join(task.coordinating_units)}" if task.coordinating_units else "",
-        f"thời hạn: {_day(task.due_date) or task.deadline_text}" if task.due_date or task.deadline_text else "",
+        f"thời hạn: {_deadline(task)}" if task.due_date or task.deadline_text else "",
     ]
     told = "; ".join(part for part in parts if part)
     return f"{task.text} ({told})" if told else task.text
@@ -116,7 +117,12 @@ def _fitted(name: str, value: str) -> str:
     return value if len(value) <= room else value[: room - len(_CUT)] + _CUT
 
 
-def _day(day: dt.date | None) -> str:
+def _deadline(task: TaskRow) -> str:
+    return day_words(task.due_date.isoformat()) if task.due_date else task.deadline_text or ""
+
+
+def _date_field(day: dt.date | None) -> str:
+    """Ten characters, as the decree gives a date field: DD/MM/YYYY."""
     return f"{day.day:02d}/{day.month:02d}/{day.year}" if day else ""
 
 

@@ -20,8 +20,11 @@ from plans.track import Tracking
 
 _NAME_COLUMNS = frozenset({("documents", "signer_name"), ("tasks", "assignees")})
 _SIGNER = "signer_name"
-# Ids, paths and codes are no words of a document; a file's name is kept, for it is how people find the file.
-_KEPT = re.compile(r"_id$|_ids$|^(?:source_path|path|format|rule|code|issue_codes|stage|field|kind|change|sha256)$")
+_PERSON = frozenset({"corrected_by"})
+# Ids and codes are no words of a document.
+_KEPT = re.compile(r"_id$|_ids$|^(?:format|rule|code|issue_codes|stage|field|kind|change|sha256)$")
+_CHAINS = frozenset({("tasks", "path"), ("findings", "path"), ("results", "path")})
+"""Paths of items, which are numbers: elsewhere a path is a file's, and may be called after a person."""
 _HIDDEN = "•"
 _WORD = re.compile(r"[^\W\d_]+")
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
@@ -41,6 +44,20 @@ class Mask:
         """The text with its names masked, as long as before."""
         return self.pattern.sub(lambda found: masked_name(found.group()), text)
 
+    def row(self, row: Any) -> Any:
+        """A row of any table with its names masked."""
+        changed = {field.name: self._value(field.name, getattr(row, field.name)) for field in fields(row)}
+        return replace(row, **changed)
+
+    def _value(self, name: str, value: Any) -> Any:
+        if _KEPT.search(name):
+            return value
+        if isinstance(value, tuple):
+            return tuple(self._value(name, each) for each in value)
+        if isinstance(value, str):
+            return masked_name(value) if name in _PERSON else self.text(value)
+        return value
+
     def document(self, document: TextDocument) -> TextDocument:
         """The words of a document with its names masked."""
         return replace(document, text=self.text(document.text))
@@ -48,7 +65,7 @@ class Mask:
 
 def masked(dataset: Dataset, tracking: Tracking) -> tuple[Dataset, Tracking, Mask]:
     """Rows without names, and the mask for the pages they point to."""
-    mask = mask_of(dataset)
+    mask = mask_of(dataset, [row.corrected_by for row in tracking.corrections])
     return mask_dataset(dataset, mask), mask_tracking(tracking, mask), mask
 
 
@@ -57,9 +74,10 @@ def masked_name(name: str) -> str:
     return _WORD.sub(lambda word: word.group()[0] + _HIDDEN * (len(word.group()) - 1), name)
 
 
-def mask_of(dataset: Dataset) -> Mask:
-    """The mask for all documents of a dataset."""
-    names = {row.signer_name for row in dataset.documents(copies=True)}
+def mask_of(dataset: Dataset, people: Iterable[str] = ()) -> Mask:
+    """The mask for all documents of a dataset, and for the people who corrected it."""
+    names: set[str | None] = set(people)
+    names |= {row.signer_name for row in dataset.documents(copies=True)}
     names |= {name for task in dataset.tasks() for name in task.assignees}
     names |= {row.value for row in dataset.field_sources() if row.field == _SIGNER}
     # A name of one word is also a word of the language.
@@ -74,10 +92,12 @@ def mask_dataset(dataset: Dataset, mask: Mask) -> Dataset:
 def mask_tracking(tracking: Tracking, mask: Mask) -> Tracking:
     """The same for the rows of the tracking."""
     return Tracking(
-        changes=tuple(_row(row, mask) for row in tracking.changes),
-        task_status=tuple(_row(row, mask) for row in tracking.task_status),
-        finding_status=tuple(_row(row, mask) for row in tracking.finding_status),
-        issues=tuple(_row(row, mask) for row in tracking.issues),
+        changes=tuple(map(mask.row, tracking.changes)),
+        task_status=tuple(map(mask.row, tracking.task_status)),
+        finding_status=tuple(map(mask.row, tracking.finding_status)),
+        issues=tuple(map(mask.row, tracking.issues)),
+        corrections=tuple(map(mask.row, tracking.corrections)),
+        doubts=tuple(map(mask.row, tracking.doubts)),
     )
 
 
@@ -103,7 +123,7 @@ def _shapes() -> tuple[str, ...]:
 
 def _table(name: str, table: Any, mask: Mask) -> Any:
     for place, field in enumerate(table.schema):
-        if _KEPT.search(field.name):
+        if _KEPT.search(field.name) or (name, field.name) in _CHAINS:
             continue
         is_name = (name, field.name) in _NAME_COLUMNS
         if pa.types.is_string(field.type):
@@ -120,12 +140,3 @@ def _table(name: str, table: Any, mask: Mask) -> Any:
 
 def _value(value: str, mask: Mask, *, is_name: bool) -> str:
     return masked_name(value) if is_name else mask.text(value)
-
-
-def _row(row: Any, mask: Mask) -> Any:
-    changed = {
-        field.name: mask.text(value)
-        for field in fields(row)
-        if isinstance(value := getattr(row, field.name), str) and not _KEPT.search(field.name)
-    }
-    return replace(row, **changed)

@@ -43,7 +43,7 @@ def test_the_fields_of_the_decree(tmp_path: Path) -> None:
         "Position": "CHỦ TỊCH",
         "FullName": "Lò Thử Nghiệm",
         "ToPlaces": "Như trên; Lưu: VT",
-        "TraceHeaderList": "Rà soát hồ sơ (Chủ trì: Phòng Kinh tế; phối hợp: Công an xã; thời hạn: 30/06/2026)",
+        "TraceHeaderList": "Rà soát hồ sơ (Chủ trì: Phòng Kinh tế; phối hợp: Công an xã; thời hạn: 30/6/2026)",
         "DueDate": "30/06/2026",
     }
 
