@@ -55,6 +55,8 @@ _ZIP_MEMBERS = (
 )
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S)
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_PLAIN = re.compile(rb"[A-Za-z0-9\s]")
+_FEW_ZEROS = 8
 _NEVER_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -95,9 +97,12 @@ def _is_text(head: bytes) -> bool:
     if head.startswith(_TEXT_BOMS):
         return True
     zeros = head.count(b"\x00")
-    if zeros > len(head) // 200:
-        # UTF-16 without its mark: every second byte of the Latin letters is zero, all on one side.
-        return len(head) > 3 and max(head[0::2].count(b"\x00"), head[1::2].count(b"\x00")) == zeros >= len(head) // 8
+    if zeros > max(_FEW_ZEROS, len(head) // 200):
+        # UTF-16 without its mark: every second byte of the Latin letters is zero, nearly all on one side.
+        one_side = max(head[0::2].count(b"\x00"), head[1::2].count(b"\x00"))
+        return one_side >= 0.98 * zeros and one_side >= len(head) // 8
+    if len(_PLAIN.findall(head)) < len(head) // 4 and b"\xef\xbf\xbd" in head.decode("utf-8", "replace").encode():
+        return False  # in no encoding of Vietnamese are most letters beyond the Latin ones
     return len(_NEVER_IN_TEXT.findall(head)) <= len(head) // 50
 
 

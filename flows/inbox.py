@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import unicodedata
@@ -89,6 +90,9 @@ def _walk(folder: Path, inbox: Path) -> Iterator[Entry]:
     try:
         children = sorted(os.scandir(folder), key=lambda child: child.name)
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            yield _entry(folder, inbox, TOO_DEEP)
+            return
         message = f"Không mở được thư mục ({error.strerror}). Kiểm tra quyền đọc của thư mục này."
         yield _entry(folder, inbox, Verdict(Outcome.REJECTED, "no_permission", message))
         return
@@ -103,6 +107,12 @@ def _walk(folder: Path, inbox: Path) -> Iterator[Entry]:
             yield _entry(path, inbox, verdict)
 
 
+_DEEPEST = 100
+TOO_DEEP = Verdict(
+    Outcome.REJECTED,
+    "too_deep",
+    "Thư mục lồng nhau quá sâu hoặc đường dẫn quá dài nên không được mở. Chép các tệp bên trong lên trên.",
+)
 NAMED_LIKE_A_FILE = Verdict(
     Outcome.IGNORED, "folder", "Đây là thư mục mang tên như một tệp; các tệp bên trong vẫn được đọc."
 )
@@ -114,6 +124,9 @@ def _subfolder(path: Path, inbox: Path, verdict: Verdict | None) -> Iterator[Ent
         return
     if path.suffix.lower() in DOCUMENT_ENDINGS:
         yield _entry(path, inbox, NAMED_LIKE_A_FILE)
+    if len(path.parts) - len(inbox.parts) > _DEEPEST:
+        yield _entry(path, inbox, TOO_DEEP)
+        return
     yield from _walk(path, inbox)
 
 

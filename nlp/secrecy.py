@@ -33,8 +33,13 @@ def _begins_text(line: Line) -> bool:
     return any(rule("zones", name).compiled().search(line.key) for name in ("label", "basis"))
 
 
+def _named(value: str) -> str:
+    """The mark as the law writes it, where a typist has spread its letters: "T Ố I  M Ậ T"."""
+    return value.upper().replace(" ", "").replace("MẬT", " MẬT").strip()
+
+
 def _mark(line: Line) -> Found[str] | None:
     for name in ("secrecy", "secrecy_told"):
         if match := rule("header", name).compiled().search(line.key):
-            return Found(match["value"].upper(), line.span, f"header/{name}")
+            return Found(_named(match["value"]), line.span, f"header/{name}")
     return None

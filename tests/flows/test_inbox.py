@@ -161,3 +161,23 @@ def test_only_what_changes_under_watch_is_put_off(tmp_path: Path) -> None:
 
     verdicts = still_growing(watched, 3, wait=copy_on)
     assert {path: verdict.outcome for path, verdict in verdicts.items()} == {"đang chép.pdf": Outcome.DEFERRED}
+
+
+def _below(folder: Path, steps: list[str]) -> None:
+    """Folders in folders, made from within: their whole path is longer than the system takes."""
+    here = Path.cwd()
+    try:
+        os.chdir(folder)
+        for step in steps:
+            Path(step).mkdir()
+            os.chdir(step)
+    finally:
+        os.chdir(here)
+
+
+@on_linux
+@pytest.mark.parametrize("steps", [["d"] * 300, ["y" * 250] * 20])
+def test_folders_without_end_are_told_once(tmp_path: Path, steps: list[str]) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    _below(tmp_path, steps)
+    assert sorted(outcomes(tmp_path).values()) == ["read", "rejected too_deep"]

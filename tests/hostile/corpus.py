@@ -12,6 +12,7 @@ import foreign_cases
 import pdf_cases
 import pdf_loss_cases
 import text_cases
+import text_more_cases
 from hostile_case import Case
 
 CASES: tuple[Case, ...] = (
@@ -20,6 +21,7 @@ CASES: tuple[Case, ...] = (
     *docx_cases.CASES,
     *docx_more_cases.CASES,
     *text_cases.CASES,
+    *text_more_cases.CASES,
     *entry_cases.CASES,
     *foreign_cases.CASES,
 )
