@@ -40,7 +40,7 @@ def word_file(draft: Draft, font: str = "Times New Roman") -> bytes:
 @cache
 def _template() -> dict[str, bytes]:
     with zipfile.ZipFile(_TEMPLATE) as package:
-        return {name: package.read(name) for name in package.namelist() if not name.startswith("docProps/thumb")}
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def _body(draft: Draft, font: str) -> Iterable[str]:

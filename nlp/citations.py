@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from datamodel.official import DocumentNumber
@@ -49,6 +49,7 @@ class Citation:
         return Span(self.start, self.end)
 
 
+@lru_cache(maxsize=1 << 8)
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Every citation in `text` with a number, and every named law, in order."""
     seen = matching_text(text)

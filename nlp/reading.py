@@ -16,18 +16,15 @@ from nlp.impossible_dates import check_dates
 from nlp.leaves import Leaf, find_leaves
 from nlp.numbering_checks import check_numbering
 from nlp.outline import Outline, build_outline
-from nlp.pipeline import build_pipeline
-from nlp.references import resolve_references
+from nlp.references import find_references, resolve_references
 from nlp.results import results_of
 from nlp.scope import Frame, Scope
 from nlp.sections import Category
 from nlp.sums import check_sums
 from nlp.table_reading import read_tables
 from nlp.tasks import findings_of, tasks_of
-from nlp.units import Issuer
+from nlp.units import Issuer, find_units
 from nlp.zones import Zones, find_zones
-
-_ANNOTATED = ("references", "units")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,6 @@ def _annotate(
     document: TextDocument, zones: Zones
 ) -> tuple[tuple[Found[Reference], ...], tuple[Issue, ...], tuple[Found[UnitMention], ...]]:
     """References and units of all that is the document's own text: body, appendices, footnotes."""
-    nlp = build_pipeline(_ANNOTATED)
     preamble = set(zones.preamble)
     inside = {*zones.preamble, *zones.body, *zones.appendices}
     references: list[Found[Reference]] = []
@@ -116,11 +112,9 @@ def _annotate(
     for index, block in enumerate(document.blocks):
         if index not in inside and not _is_note(block):
             continue
-        doc = nlp.make_doc(document.words(block))
-        doc._.is_preamble = index in preamble
-        nlp(doc)
-        references += (found.shift(block.start) for found in doc._.found["references"])
-        units += (found.shift(block.start) for found in doc._.found["units"])
+        words = document.words(block)
+        references += (found.shift(block.start) for found in find_references(words, index in preamble))
+        units += (found.shift(block.start) for found in find_units(words))
     resolved, doubts = resolve_references(references)
     return resolved, doubts, tuple(units)
 

@@ -65,6 +65,13 @@ def grammar(part: str) -> WordTree:
     return tree
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """With what the name of a unit, a group or a role holder begins."""
+    parts = (grammar(part).first_words for part in ("kind", "holder", "member"))
+    return frozenset({"các", "những", "từng", "mỗi", "đồng"}).union(offices().first_words, *parts)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """A text's tokens with their keys side by side; what is read from them is remembered by the object itself."""
@@ -103,7 +110,7 @@ def read_words(text: str) -> Words:
     return _words(text, defined_short_names.get())
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 10)
 def _words(text: str, _: WordTree | None) -> Words:
     """Many finders read the same line; what a document's own short names spell out holds for that document alone."""
     tokens = tokenize(text)

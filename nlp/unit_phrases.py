@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.unit_groups import bare_group, group_at, known_office, named_unit
-from nlp.unit_lexicon import Word, Words
+from nlp.unit_lexicon import Word, Words, opening_words
 from nlp.unit_names import capitalized, name_end
 from nlp.unit_tails import Phrase, with_tail
 from nlp.unit_tokens import Token, render
@@ -20,7 +20,7 @@ _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 def parse_unit(words: Words, at: int, in_list: bool = False, in_heading: bool = False) -> Phrase | None:
     """The unit named at token `at`; `in_list` admits bare group nouns, `in_heading` lets a duty run on over commas."""
     start = _skip_comrades(words, at)
-    if start >= len(words):
+    if start >= len(words) or words.keys[start] not in opening_words():
         return None
     phrase = _unit_after_comrades(words, start, in_list, in_heading)
     return replace(phrase, first=at) if phrase and at < start else phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +42,11 @@ class WordTree:
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
+
+    @property
+    def first_words(self) -> Collection[str]:
+        """With what phrases begin: most places of a text begin none."""
+        return self._root.keys()
 
     def add(self, words: Iterable[str], value: Any) -> None:
         """Put a phrase in; the first value given for it stays."""
@@ -141,10 +146,15 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> list[Token]:
-    raw = [Token(m.group(), m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(matching_text(text))]
+    raw = [Token(m[0], m[0].casefold(), *m.span()) for m in _WORD.finditer(matching_text(text))]
     words, keys = [t.word for t in raw], [t.key for t in raw]
     own, tree, tokens, at = defined_short_names.get(), _abbreviations(), [], 0
+    firsts, own_firsts = tree.first_words, own.first_words if own else ()
     while at < len(raw):
+        if not (words[at] in firsts or keys[at] in firsts or words[at] in own_firsts):
+            tokens.append(raw[at])
+            at += 1
+            continue
         found = [
             hit for hit in (own and own.longest(words, at), tree.longest(words, at), tree.longest(keys, at)) if hit
         ]

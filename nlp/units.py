@@ -70,7 +70,7 @@ def find_units(text: str, issuer: Issuer = NOBODY) -> tuple[Found[UnitMention], 
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 10)
 def find_phrases(words: Words) -> tuple[Phrase, ...]:
     """The unit phrases of a text from left to right, none inside another."""
     phrases, at = [], 0
