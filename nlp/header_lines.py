@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from datamodel.document import Column
 from nlp.lines import Line
@@ -43,17 +44,26 @@ class HeadLine:
 # These stand beside or between the lines of another part without ending it.
 _ASIDE = frozenset({Part.NATION, Part.PLACE_DATE, Part.URGENCY, Part.SECRECY, Part.NOISE})
 _LETTERHEAD = frozenset({None, Part.AUTHORITY, Part.NUMBER, Part.ABOUT})
+_TITLED = frozenset({Part.TYPE, Part.SUBJECT, Part.ABOUT, Part.ADDRESSEE})
+_HEAD_MARKS = ("nation", "motto", "number", "place_date")
 _MOST_LINES = 90
+_LOOK_AHEAD = 8
 _LONGEST_NAME = 70
 
 
 def label_head(lines: Iterable[Line]) -> list[HeadLine]:
     """The lines of the head with their parts, up to and without the first line of the text."""
     labeller = _Labeller()
-    for count, line in enumerate(lines):
-        if count >= _MOST_LINES or not labeller.take(line):
+    first = list(islice(lines, _MOST_LINES))
+    for at, line in enumerate(first):
+        if not labeller.take(line) and not labeller.pass_over(line, first[at + 1 : at + 1 + _LOOK_AHEAD]):
             break
     return labeller.labelled
+
+
+def _is_of_head(line: Line) -> bool:
+    """Whether the line can only stand in a head: quốc hiệu, number, place and date."""
+    return any(rule("header", name).compiled().search(line.key) for name in _HEAD_MARKS)
 
 
 class _Labeller:
@@ -76,6 +86,14 @@ class _Labeller:
             self.open, self.last = part, line
         return True
 
+    def pass_over(self, line: Line, following: Sequence[Line]) -> bool:
+        """Take a stray line over the head as noise: "Mẫu số 01" above the quốc hiệu; false where the text begins."""
+        is_stray = not self.seen & _TITLED and len(line.text) < _LONGEST_NAME and not _says(line, "opening")
+        if is_stray and any(map(_is_of_head, following)):
+            self.labelled.append(HeadLine(line, Part.NOISE, "header/stray"))
+            return True
+        return False
+
     def _fixed(self, line: Line) -> tuple[Part, str] | None:
         """What the line says of itself."""
         for entry in rules_for("header", line.key):
@@ -92,6 +110,8 @@ class _Labeller:
             return self.open in _LETTERHEAD and (rule_id == "about" or self._under_number(line))
         if part is Part.PLACE_DATE:
             return rule_id != "date_ends" if part not in self.seen else self._date_goes_on(rule_id)
+        if rule_id == "stamp_in_goes_on":
+            return bool(self.labelled) and self.labelled[-1].rule.startswith("header/stamp_in")
         if rule_id == "wire":
             return self._is_wire() and part not in self.seen
         if part is Part.NUMBER:

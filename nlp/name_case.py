@@ -24,8 +24,12 @@ _TEAM = re.compile(
     r"^(Đoàn|Đội|Tổ) (?=(?:kiểm tra|giám sát|công tác|thanh tra|giúp việc|thẩm định|khảo sát|phúc tra))", re.I
 )
 _LEVELS = frozenset({"TỈNH", "XÃ", "PHƯỜNG", "HUYỆN", "QUẬN"})
+_BRANCH = re.compile(
+    r"(?i)^(Chi bộ|Đảng bộ|Công đoàn|Chi đoàn|Liên đội) ((?:Trường|Bệnh viện|Trạm|Trung tâm|Sở|Phòng|Văn phòng) .+)$"
+)
+"""A branch of the Party or of a union, named for the body that it is in."""
 _SCHOOL_KINDS = re.compile(
-    r"(?i)^(Trường(?: (?:Tiểu học|Mầm non|Mẫu giáo|Phổ thông|Trung học phổ thông|Trung học cơ sở|"
+    r"(?i)^(Trường(?: (?:Tiểu học|Mầm non|Mẫu giáo|Phổ thông|Trung học phổ thông|Trung học cơ sở|Đại học|Cao đẳng|"
     r"dân tộc nội trú|dân tộc bán trú|liên cấp|và|[,-]))+) (.+)$"
 )
 
@@ -109,8 +113,11 @@ def _all_titled(name: str) -> str:
 
 def _by_habit(name: str) -> str:
     """Capital at the head, after it, and after "và" and a dash: "Sở Giáo dục và Đào tạo"."""
+    if branch := _BRANCH.match(name):
+        return f"{_sentence(branch[1])} {_by_habit(branch[2])}"
     if school := _SCHOOL_KINDS.match(name):
-        return f"{_sentence(school[1])} {_all_titled(school[2])}"
+        kind = _sentence(school[1]).removeprefix("Trường").strip()
+        return squeeze(f"Trường {kind[:1].upper()}{kind[1:]} {_all_titled(school[2])}")
     match = rule("zones", "unit_head").compiled().match(name)
     if match is None:
         return _sentence(name)
@@ -129,10 +136,8 @@ def _known_names() -> dict[str, str]:
 @cache
 def _placed_offices() -> frozenset[str]:
     """Offices that a place's name follows without its level: "Sở Y tế Hòa Lạc", "Tỉnh đoàn Hòa Lạc"."""
-    placed = (
-        entry for entry in _bodies() if entry.gives["kind"] in _PLACED_KINDS and entry.gives.get("name") != "lower"
-    )
-    return frozenset(words.casefold() for entry in placed for words in entry.words)
+    placed = (e for e in _bodies() if e.gives["kind"] in _PLACED_KINDS and e.gives.get("name") != "lower")
+    return frozenset({words.casefold() for entry in placed for words in entry.words} & set(_known_names()))
 
 
 @cache

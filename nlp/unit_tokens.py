@@ -102,6 +102,7 @@ class Short:
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
 
 
 defined_short_names: ContextVar[WordTree | None] = ContextVar("defined_short_names", default=None)
@@ -114,7 +115,7 @@ def _abbreviations() -> WordTree:
     for rule in load_rules("unit_abbreviations"):
         short = Short(
             tuple(split_words(str(rule.gives["full"]))),
-            *(_neighbors(rule, side) for side in ("before", "after", "not_after")),
+            *(_neighbors(rule, side) for side in ("before", "after", "not_after", "not_before")),
         )
         for words in rule.words:
             keys = [k if rule.case else k.casefold() for k in split_words(words)]
@@ -129,6 +130,8 @@ def _neighbors(rule: Rule, side: str) -> frozenset[str]:
 
 def _fits(short: Short, raw: Sequence[Token], start: int, end: int) -> bool:
     if short.before and (end >= len(raw) or (raw[end].key not in short.before and not _any_name(short, raw[end]))):
+        return False
+    if end < len(raw) and raw[end].key in short.not_before:
         return False
     last = raw[start - 1].key if start else ""
     return last not in short.not_after and (not short.after or last in short.after)

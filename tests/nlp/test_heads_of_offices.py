@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import pytest
+from conftest import build_document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nlp import read
 
@@ -73,3 +76,81 @@ def test_a_page_number_over_the_letterhead_is_no_document_number(text_document):
     header = read(text_document("1\n\n" + _flat("ỦY BAN NHÂN DÂN\nXÃ AN SƠN THƯỢNG", "Số:      /KH-UBND", DATE))).header
     assert header.number.value.whole == "/KH-UBND"
     assert header.issuing_authority.value == "UBND xã An Sơn Thượng"
+
+
+@pytest.mark.parametrize("written", [_in_columns, _flat])
+@pytest.mark.parametrize(
+    ("agencies", "issuer", "parent"),
+    [
+        ("ĐẢNG BỘ XÃ AN SƠN THƯỢNG\nCHI BỘ TRƯỜNG TIỂU HỌC HOA BAN\n*", "Chi bộ Trường Tiểu học Hoa Ban", "Đảng bộ xã An Sơn Thượng"),
+        ("UY BAN NHÂN DAN\nXA AN SƠN THƯỢNG", "UBND xã An Sơn Thượng", None),
+        ("HỘI CỰU CHIẾN BINH TỈNH HÒA LẠC\nHỘI CCB XÃ AN SƠN THƯỢNG", "Hội Cựu chiến binh xã An Sơn Thượng", "Hội Cựu chiến binh tỉnh Hòa Lạc"),
+        ("BỘ TƯ LỆNH QUÂN KHU 4\nBỘ CHỈ HUY QUÂN SỰ TỈNH HÒA LẠC", "Bộ Chỉ huy Quân sự tỉnh Hòa Lạc", "Bộ Tư lệnh quân khu 4"),
+        ("UBND TỈNH HÒA LẠC\nSỞ TƯ PHÁP", "Sở Tư pháp tỉnh Hòa Lạc", "UBND tỉnh Hòa Lạc"),
+        ("HỘI ĐỒNG NHÂN DÂN XÃ AN SƠN THƯỢNG\nBAN KINH TẾ - NGÂN SÁCH", "Ban Kinh tế - Ngân sách HĐND xã An Sơn Thượng", "HĐND xã An Sơn Thượng"),
+        ("BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG ĐẠI HỌC SƠN HẢI", "Trường Đại học Sơn Hải", "Bộ Giáo dục và Đào tạo"),
+    ],
+)  # fmt: skip
+def test_damaged_and_rare_letterheads(text_document, written, agencies, issuer, parent):
+    test_office_and_the_body_above_it(text_document, written, agencies, issuer, parent)
+
+
+def test_the_stamp_of_the_receiving_office_is_not_the_number(text_document):
+    stamp = "CÔNG VĂN ĐẾN\nSố: 1245\nNgày 20/01/2026\nChuyển: Văn phòng\n\n"
+    header = read(text_document(stamp + _flat("ỦY BAN NHÂN DÂN\nXÃ AN SƠN THƯỢNG", "Số: 5/KH-UBND", DATE))).header
+    assert (header.number.value.whole, str(header.issued.value.first_day)) == ("5/KH-UBND", "2026-01-15")
+
+
+@pytest.mark.parametrize("kind", ["SAO Y", "SAO LỤC", "TRÍCH SAO"])
+def test_the_original_head_wins_over_the_copy(text_document, kind):
+    copied = (
+        f"\n\nỦY BAN NHÂN DÂN\nXÃ HÒA LẠC ĐÔNG\n\nSố: 07/SY-UBND\n\n{NATION}\n\n{kind}\n\n"
+        "Hòa Lạc Đông, ngày 20 tháng 01 năm 2026\n\nNơi nhận:\n- Lưu: VT.\n\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nLê Thị Sao"
+    )
+    header = read(text_document(_flat("ỦY BAN NHÂN DÂN\nXÃ AN SƠN THƯỢNG", "Số: 5/KH-UBND", DATE) + copied)).header
+    assert header.issuing_authority.value == "UBND xã An Sơn Thượng"
+    assert (header.number.value.whole, header.signer_name.value) == ("5/KH-UBND", "Quàng Thị Mẫu")
+
+
+_AGENCY = st.sampled_from(
+    [
+        "UBND",
+        "ỦY BAN NHÂN DÂN",
+        "HỘI",
+        "HỘI ĐỒNG NHÂN DÂN",
+        "SỞ",
+        "SỞ Y TẾ",
+        "BAN",
+        "CÔNG AN",
+        "ĐẢNG ỦY",
+        "CHI BỘ",
+        "TRƯỜNG",
+        "TRUNG TÂM",
+        "VĂN PHÒNG",
+        "XÃ",
+        "PHƯỜNG 5",
+        "TỈNH",
+        "AN SƠN",
+        "HÒA LẠC",
+        "VÀ",
+        "-",
+        "*",
+        "Đoàn",
+        "Phòng Kinh tế",
+        "xã An Sơn",
+        "1",
+        "215",
+        "THÀNH PHỐ",
+        "TP.",
+        "KHU VỰC",
+        "ĐẦU TƯ",
+        "NÔNG DÂN",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(st.lists(_AGENCY, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=4))
+def test_reading_never_fails_on_a_letterhead(lines):
+    document = build_document(_flat("\n".join(lines), "Số: 5/KH-UBND", DATE))
+    assert read(document).header.number is not None
