@@ -14,9 +14,12 @@ from nlp.text import matching_text, squeeze
 from nlp.unit_tokens import spelt_out
 from nlp.units import NOBODY, canonical_unit
 
-_LEVELS_UNMARKED = {"TINH": "TỈNH", "XA": "XÃ", "PHUONG": "PHƯỜNG", "HUYEN": "HUYỆN", "THÀNH PHÓ": "THÀNH PHỐ"}
+_LEVELS_UNMARKED = {
+    **dict.fromkeys(("TINH", "TĨNH"), "TỈNH"),
+    **{"XA": "XÃ", "PHUONG": "PHƯỜNG", "HUYEN": "HUYỆN", "THÀNH PHÓ": "THÀNH PHỐ"},
+}
 """Levels as a scan gives them that lost the marks of capitals."""
-_UNMARKED_LEVEL = re.compile(r"(?:(?<=^)|(?<=UBND )|(?<=NHÂN DÂN ))(?:TINH|XA|PHUONG|HUYEN|THÀNH PHÓ)(?= )")
+_UNMARKED_LEVEL = re.compile(r"(?:(?<=^)|(?<=UBND )|(?<=NHÂN DÂN ))(?:TINH|TĨNH|XA|PHUONG|HUYEN|THÀNH PHÓ)(?= )")
 _COMMUNE = ("xã", "phường", "đặc khu")
 
 
