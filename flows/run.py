@@ -174,7 +174,7 @@ class Run:
         if self.settings.mask_people and any(one.outcome in _NAMED for one in files):
             mask = self._mask or mask_of(self.store.dataset())
             files = tuple(map(mask.row, files))
-        messages = (*self._messages, *self._left_out(files))
+        messages = (*self.store.messages, *self._messages, *self._left_out(files))
         return RunResult(files, self.settings.output, self.newly_read, was_idle, messages)
 
     def _left_out(self, files: Sequence[FileEntry]) -> Iterator[str]:

@@ -27,10 +27,12 @@ from plans.store_file import (
     StoreVersion,
     busy,
     connect,
+    newer_version,
     other_version,
     told,
     transaction,
 )
+from plans.store_migration import is_older, keep_copy, migrate, schema_of
 from plans.store_schema import LEDGER, create_tables, store_version
 from plans.store_tries import begin_tries, leave_tries, note_failed_try, resume_tries
 
@@ -58,6 +60,8 @@ class Store:
         self._file = file
         self._connection = connection
         self._root = root
+        self.copy_before_upgrade: Path | None = None
+        """Where the file lies as it was before this opening brought it to the present version."""
 
     @classmethod
     def open(cls, folder: Path, root: str = "") -> Store:
@@ -84,6 +88,16 @@ class Store:
             raise
         _open_here.add(file)
         return store
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What a person should know of how the store was opened, in Vietnamese."""
+        if self.copy_before_upgrade is None:
+            return ()
+        return (
+            "Kho dữ liệu của phiên bản trước đã được chuyển sang phiên bản này; "
+            f"bản cũ giữ tại {self.copy_before_upgrade.name}, xóa được khi kết quả đã đúng.",
+        )
 
     def close(self) -> None:
         """Bring everything into the one file and let it go."""
@@ -203,8 +217,22 @@ class Store:
         if not tables:
             with self._transaction():
                 create_tables(self._connection)
-        elif "facts" not in tables or self.fact("version") != store_version():
-            raise other_version(self._file)
+            return
+        version = self.fact("version") if "facts" in tables else None
+        if is_older(version):
+            self._upgrade(str(version))
+        elif version != store_version():
+            raise newer_version(self._file) if schema_of(version) else other_version(self._file)
+
+    def _upgrade(self, version: str) -> None:
+        """Bring the store to this version, or leave it as it is."""
+        self._connection.close()  # what is still in the write-ahead log comes into the file
+        with told(self._file):
+            copy = keep_copy(self._file, version)
+        self._connection = connect(self._file)
+        with self._transaction():
+            migrate(self._connection)
+        self.copy_before_upgrade = copy
 
     def _read(self, sql: str, *values: str) -> list[Any]:
         """All rows of an answer: one that is not read to its end blocks the connection."""

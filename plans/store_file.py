@@ -75,6 +75,14 @@ def other_version(file: Path) -> StoreVersion:
     )
 
 
+def newer_version(file: Path) -> StoreVersion:
+    """What to say of a store that a later version has written."""
+    return StoreVersion(
+        f"Kho dữ liệu {file} do phiên bản mới hơn của chương trình tạo ra; tệp được giữ nguyên. "
+        "Hãy cập nhật chương trình, hoặc chọn thư mục kết quả khác rồi chạy lại."
+    )
+
+
 def _store_error(file: Path, message: str) -> StoreError:
     """DuckDB has one class for most troubles of files: only the words tell them apart."""
     first_line = message.strip().splitlines()[0]
