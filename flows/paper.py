@@ -24,6 +24,8 @@ from reports.tracking_lines import TrackingTable
 _PRINTABLE = frozenset({"docx", "doc", "rtf", "odt", "html", "xml"})
 _DRAWABLE = frozenset({"pdf", "image"})
 _WORD_FILES_AT_ONCE = 10
+_SECONDS, _SECONDS_FOR_WORD = 60.0, 180.0
+"""For one file, for one group: pictures are worth less waiting than words."""
 MIB = 1024 * 1024
 
 
@@ -81,7 +83,7 @@ class Paper:
         budget = settings.page_pictures * MIB * 3 // 4
         chosen = choose_pages(table, self, budget)
         while chosen.undrawn:
-            self._draw(self._jobs(chosen.undrawn), settings)
+            self._draw_missing(chosen.undrawn, settings)
             chosen = choose_pages(table, self, budget)
         return chosen
 
@@ -89,12 +91,13 @@ class Paper:
         text = self.store.any_text(self._sha256s[own_id]) if own_id in self._sha256s else None
         return self.mask.document(text) if self.mask and text else text
 
-    def _jobs(self, undrawn: Mapping[str, set[int] | None]) -> list[tuple[ToDraw, ...]]:
+    def _draw_missing(self, undrawn: Mapping[str, set[int] | None], settings: Settings) -> None:
         """Paper file by file, Word files in groups: LibreOffice takes longer to start than to print."""
         files = [self._to_draw(own_id, pages) for own_id, pages in undrawn.items()]
         word = [file for file in files if file.is_word]
         groups = [tuple(word[at : at + _WORD_FILES_AT_ONCE]) for at in range(0, len(word), _WORD_FILES_AT_ONCE)]
-        return [*groups, *((file,) for file in files if not file.is_word)]
+        self._draw(groups, settings, min(settings.time_limit, _SECONDS_FOR_WORD))
+        self._draw([(file,) for file in files if not file.is_word], settings, min(settings.time_limit, _SECONDS))
 
     def _to_draw(self, own_id: str, pages: set[int] | None) -> ToDraw:
         sha256, text = self._sha256s[own_id], self._read(own_id)
@@ -103,10 +106,12 @@ class Paper:
         wanted = None if pages is None else frozenset(pages)
         return ToDraw(sha256, self.sources[sha256], wanted, frozenset(seen), is_word)
 
-    def _draw(self, jobs: Sequence[tuple[ToDraw, ...]], settings: Settings) -> None:
+    def _draw(self, jobs: Sequence[tuple[ToDraw, ...]], settings: Settings, seconds: float) -> None:
         """Draw and keep; a file that breaks its drawer has no pictures, the others of its group are drawn alone."""
         assert self.pictures is not None
-        limits = Limits(settings.time_limit, settings.memory_limit)
+        if not jobs:
+            return
+        limits = Limits(seconds, settings.memory_limit)
         with (
             WorkerPool("flows.drawing:draw_job", limits, settings.workers) as pool,
             progress("Vẽ hình trang", dict.fromkeys(map(str, range(len(jobs))), 0)) as step,
