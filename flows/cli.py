@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from datamodel.system_faults import cause
 from flows.cli_review import review_app
 from flows.cli_running import backfill_command, run_command
 from flows.cli_schedule import schedule_command
@@ -91,7 +92,13 @@ def report_command(
 
 def doctor_command(output: OutputOption = None, office: OfficeOption = None) -> None:
     """Kiểm tra máy đã cài đủ các phần chưa; phần thiếu ảnh hưởng gì, cài thế nào."""
-    settings = settings_of(output=output, office=office)
+    from flows.settings import SettingsError, common_settings, office_names
+
+    try:  # before an office is chosen, what all of them share
+        has_offices = office is None and output is None and bool(office_names())
+        settings = common_settings() if has_offices else settings_of(output=output, office=office)
+    except SettingsError as error:
+        stop(str(error))
     from flows.doctor import checks, told
 
     found = checks(settings)
@@ -123,7 +130,7 @@ def export_command(
     except StoreError as error:
         stop(str(error))
     except OSError as error:
-        stop(f"Không ghi được danh mục ({error.strerror}): {error.filename}. Đóng tệp nếu đang mở rồi chạy lại.")
+        stop(f"Không ghi được danh mục ({cause(error)}): {error.filename}. Đóng tệp nếu đang mở rồi chạy lại.")
     typer.echo(f"Đã ghi {exported.documents} văn bản: {exported.path}")
     for path, field in exported.cut:
         typer.echo(f"{path}: {field} dài hơn mức cho phép nên đã rút gọn (kết thúc bằng “…”).", err=True)

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from datamodel.rule_files import own_rule_files
 from extractors.tools import has_tesseract, soffice, tesseract
-from flows.settings import Settings, available_cores, config_file
+from flows.settings import Settings, available_cores, config_file, load_settings, office_names
 
 _ENOUGH_DISK = 2 * 1024**3
 _LIBRARIES = (
@@ -55,9 +56,9 @@ def checks(settings: Settings) -> list[Check]:
         _tesseract(),
         _office(),
         _fonts(),
-        Check(
-            "Cấu hình", True, str(config_file()) if config_file().is_file() else "mặc định (không có tệp khacphuc.toml)"
-        ),
+        _config(settings),
+        *_inboxes(settings),
+        _page_port(settings),
         Check("Số tiến trình đọc", True, f"{settings.workers} (máy có {available_cores()} nhân)"),
     ]
 
@@ -77,6 +78,36 @@ def told(found: list[Check]) -> Iterator[str]:
         yield "Chương trình chưa chạy được: khắc phục những phần THIẾU nêu trên."
     else:
         yield f"Chương trình chạy được; còn thiếu {len(missing)} phần nêu trên."
+
+
+def _config(settings: Settings) -> Check:
+    file = str(config_file()) if config_file().is_file() else "mặc định (không có tệp khacphuc.toml)"
+    offices = f"; cơ quan: {', '.join(office_names())}" if office_names() else ""
+    own = f"; quy tắc riêng: {len(own_rule_files())} tệp ở {settings.rules}" if settings.rules else ""
+    return Check("Cấu hình", True, f"{file}{offices}{own}")
+
+
+def _inboxes(settings: Settings) -> Iterator[Check]:
+    """The folders that the settings name, of every office."""
+    folders = {"Thư mục văn bản đến": settings.inbox}
+    if settings.office is None:
+        folders |= {f"Thư mục văn bản đến của {name}": load_settings(office=name).inbox for name in office_names()}
+    for name, folder in folders.items():
+        if folder is not None and "://" not in str(folder):
+            cost = "chưa có văn bản nào để đọc."
+            yield Check(
+                name, Path(folder).is_dir(), str(folder), cost, "tạo thư mục, hoặc sửa mục inbox trong cấu hình."
+            )
+
+
+def _page_port(settings: Settings) -> Check:
+    """Of Prefect's page; in use is no fault where the schedule runs already."""
+    name, port = "Cổng trang Prefect", settings.schedule_port
+    with socket.socket() as probe:
+        is_used = probe.connect_ex(("127.0.0.1", port)) == 0
+    return Check(
+        name, True, f"{port} ({'đang dùng: lịch hoặc chương trình khác đang chạy' if is_used else 'còn trống'})"
+    )
 
 
 def _python() -> Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from datamodel.system_faults import cause
 from flows.object_store import RemoteError, is_remote, local_path
 from flows.terminal import WRONG_USE
 
@@ -55,6 +56,7 @@ def _check_writable(output: Path) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        reason = error.strerror or str(error)
-        told = f"Không ghi được vào thư mục kết quả “{output}” ({reason}). Kiểm tra quyền ghi, hoặc chọn nơi khác."
+        told = (
+            f"Không ghi được vào thư mục kết quả “{output}” ({cause(error)}). Kiểm tra quyền ghi, hoặc chọn nơi khác."
+        )
         raise RunStopped(told, WRONG_USE) from error

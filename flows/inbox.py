@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from datamodel.system_faults import cause
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
 from flows.object_store import RemoteFile
@@ -93,7 +94,7 @@ def _walk(folder: Path, inbox: Path) -> Iterator[Entry]:
         if error.errno == errno.ENAMETOOLONG:
             yield _entry(folder, inbox, TOO_DEEP)
             return
-        message = f"Không mở được thư mục ({error.strerror}). Kiểm tra quyền đọc của thư mục này."
+        message = f"Không mở được thư mục ({cause(error)}). Kiểm tra quyền đọc của thư mục này."
         yield _entry(folder, inbox, Verdict(Outcome.REJECTED, "no_permission", message))
         return
     for child in children:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from datamodel.system_faults import cause
 from extractors.tools import installed
 from flows.contents import may_be_growing, sha256
 from flows.fingerprint import reading_fingerprint
@@ -103,7 +104,7 @@ def hash_of(entry: Entry, known: FileEntry | None, settings: Settings) -> str | 
         if getattr(error, "winerror", None) == _FILE_BUSY_ON_WINDOWS:
             message = "Tệp đang được mở trong chương trình khác. Đóng tệp lại rồi chạy lần nữa."
             return Verdict(Outcome.DEFERRED, "locked", message)
-        message = f"Không mở được tệp ({error.strerror}). Kiểm tra quyền đọc của tệp."
+        message = f"Không mở được tệp ({cause(error)}). Kiểm tra quyền đọc của tệp."
         return Verdict(Outcome.REJECTED, "no_permission", message)
 
 

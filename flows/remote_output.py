@@ -18,6 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from datamodel.system_faults import cause
 from flows.contents import sha256
 from flows.object_store import ObjectStore, OutputBusy, OutputMoved, RemoteError, RemoteFile, fetch
 from plans.corrections import CORRECTIONS_NAME
@@ -117,7 +118,7 @@ class WorkingCopy:
             self._put_in_place(self._began, incoming)
         except OSError as error:
             raise RemoteError(
-                f"Không thay được tệp trong {self._folder} ({error.strerror}). Đóng các tệp đang mở rồi chạy lại."
+                f"Không thay được tệp trong {self._folder} ({cause(error)}). Đóng các tệp đang mở rồi chạy lại."
             ) from error
         finally:
             shutil.rmtree(incoming, ignore_errors=True)

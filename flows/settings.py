@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from datamodel.rule_files import OWN_RULES
+from flows.wrong_values import in_vietnamese
 
 FILE_NAME = "khacphuc.toml"
 OFFICES = "offices"
@@ -235,4 +236,4 @@ def _first_fault(error: ValidationError) -> str:
         return f"Cấu hình có mục lạ “{name}”. Xem tên các mục trong docs/settings.md."
     if name in ("as_of", "since", "until"):
         return f"Ngày “{fault['input']}” không hợp lệ. Viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-05-13."
-    return f"Giá trị “{fault['input']}” của mục cấu hình “{name}” không hợp lệ: {fault['msg']}."
+    return f"Giá trị “{fault['input']}” của mục cấu hình “{name}” không hợp lệ: {in_vietnamese(fault['msg'])}."

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import Abort, TyperException
+
+from flows.wrong_values import in_vietnamese
 
 _WRONG_USE = 2
 ROAD = ("run", "show", "status", "diff", "review", "report", "schedule", "backfill", "doctor", "export", "query")
@@ -69,11 +72,15 @@ def _tell(error: TyperException) -> int:
 def _fault(kind: str, error: TyperException) -> str:
     told = " ".join(str(getattr(error, "message", error)).split())
     name = _name(getattr(error, "param", None)) or getattr(error, "option_name", "")
+    if unknown := re.fullmatch(r"No such command '(.+?)'\..*", told):
+        return f"Không có lệnh “{unknown[1]}”."
+    if extra := re.fullmatch(r"Got unexpected extra argument\S* \((.+)\)", told):
+        return f"Thừa tham số: {extra[1]}."
     return {
         "MissingParameter": f"Thiếu {name}.",
         "NoSuchOption": f"Không có tùy chọn {name}.",
         "BadOptionUsage": f"Tùy chọn {name} thiếu giá trị.",
-        "BadParameter": f"Giá trị của {name} không hợp lệ ({told}).",
+        "BadParameter": f"Giá trị của {name} không hợp lệ ({in_vietnamese(told)}).",
     }.get(kind, f"Lệnh không đúng ({told}).")
 
 

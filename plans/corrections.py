@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from datamodel.system_faults import cause_and_remedy
 from plans.progress_words import CORRECTED, PROGRESS
 from plans.store_file import StoreDamaged, StoreNotWritable
 
@@ -90,7 +91,7 @@ def append(folder: Path, corrections: Iterable[Correction]) -> None:
         unfinished.replace(file)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise StoreNotWritable(f"Không ghi được tệp hiệu chỉnh {file}: {error.strerror or error}.") from error
+        raise StoreNotWritable(f"Không ghi được tệp hiệu chỉnh {file}: {cause_and_remedy(error)}.") from error
 
 
 def corrections_digest(corrections: Sequence[Correction]) -> str:

@@ -15,6 +15,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from datamodel.rows import FileRow
+from datamodel.system_faults import cause_and_remedy
 from plans.csv_safety import spreadsheet_table
 from plans.dataset import DOCUMENT_TABLES, Dataset
 from plans.dictionary import CSV_NAME, TEXT_NAME, dictionary_table, dictionary_text
@@ -64,7 +65,7 @@ def publish(
             (unfinished / name).replace(folder / name)
         _replace_folder(folder / PARTITIONED, unfinished)
     except OSError as error:
-        raise PublishError(f"Không ghi được kết quả vào {folder}: {error.strerror or error}.") from error
+        raise PublishError(f"Không ghi được kết quả vào {folder}: {cause_and_remedy(error)}.") from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return Published(folder, {name: table.num_rows for name, table in tables.items()}, names)
@@ -136,7 +137,10 @@ def _csv_rows(path: Path) -> int:
 
 def _check_count(path: Path, found: int, expected: int) -> None:
     if found != expected:
-        raise PublishError(f"Tệp {path.name} ghi không đủ: {found} dòng, cần {expected}; bản cũ được giữ nguyên.")
+        raise PublishError(
+            f"Tệp {path.name} ghi không đủ: {found} dòng, cần {expected}; bản cũ được giữ nguyên. "
+            "Kiểm tra ổ đĩa rồi chạy lại."
+        )
 
 
 def _check_places(folder: Path, names: Sequence[str]) -> None:

@@ -80,7 +80,7 @@ def review(rows: Iterable[ReviewRow], known: Tracked, reviewer: Reviewer) -> Rev
 def _edited(row: ReviewRow, tasks: Tasks, found: Review) -> _Edited | None:
     """The row with the values that were changed in it; None where it cannot be taken."""
     if not row.task_id or not row.mark:
-        found.refused.append(f"{row.place}: mất mã dòng, không biết là nhiệm vụ nào.")
+        found.refused.append(f"{row.place}: mất mã dòng (dòng thêm tay không được nhập).")
         return None
     mark = read_mark(row.mark, row.task_id, row.text)
     if mark is None:

@@ -14,6 +14,7 @@ import pyarrow as pa
 from datamodel.codec import unpack_text
 from datamodel.document import TextDocument
 from datamodel.rows import FileRow
+from datamodel.system_faults import cause_and_remedy
 from plans.dataset import Dataset
 from plans.identity import document_id
 from plans.ledger import FileEntry, ReadFile, Tries
@@ -76,7 +77,7 @@ class Store:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreNotWritable(f"Không tạo được thư mục kết quả {folder}: {error.strerror}.") from error
+            raise StoreNotWritable(f"Không tạo được thư mục kết quả {folder}: {cause_and_remedy(error)}.") from error
         file = (folder / STORE_NAME).resolve()
         if file in _open_here:
             raise busy(file)

@@ -9,6 +9,8 @@ from typing import Any
 
 import duckdb
 
+from datamodel.system_faults import NO_SPACE, cause_and_remedy
+
 
 class StoreError(Exception):
     """The store cannot be used; the message is one Vietnamese line for the user."""
@@ -44,7 +46,7 @@ def told(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreNotWritable(f"Không mở được kho dữ liệu {file} để ghi: {error.strerror}.") from error
+        raise StoreNotWritable(f"Không mở được kho dữ liệu {file} để ghi: {cause_and_remedy(error)}.") from error
     except duckdb.Error as error:
         raise _store_error(file, str(error)) from error
 
@@ -94,6 +96,10 @@ def _store_error(file: Path, message: str) -> StoreError:
     if any(words in said for words in ("corrupt", "checksum", "replaying wal", "not read enough bytes")):
         return StoreDamaged(
             f"Kho dữ liệu {file} bị hỏng ({first_line}); tệp được giữ nguyên. "
-            "Hãy chuyển tệp đi nơi khác rồi chạy lại để đọc lại toàn bộ thư mục đầu vào."
+            "Hãy chuyển tệp đi nơi khác rồi chạy lại để đọc lại toàn bộ văn bản đến."
         )
-    return StoreNotWritable(f"Không dùng được kho dữ liệu {file}: {first_line}")
+    if "no space left" in said or "not enough space" in said:
+        return StoreNotWritable(f"Không ghi được kho dữ liệu {file}: {'. '.join(NO_SPACE)}.")
+    return StoreNotWritable(
+        f"Không dùng được kho dữ liệu {file}: {first_line}. Kiểm tra quyền ghi và ổ đĩa rồi chạy lại."
+    )

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from datamodel.system_faults import cause_and_remedy
+
 _COPIES = 100
 
 
@@ -35,7 +37,7 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Written:
             os.fsync(file.fileno())
         return _put_in(unfinished, path)
     except OSError as error:
-        raise ReportError(f"Không ghi được báo cáo {path}: {error.strerror or error}.") from error
+        raise ReportError(f"Không ghi được báo cáo {path}: {cause_and_remedy(error)}.") from error
     finally:
         unfinished.unlink(missing_ok=True)
 

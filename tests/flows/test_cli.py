@@ -107,9 +107,11 @@ def test_a_query_before_the_first_run(inbox: Path) -> None:
     ("arguments", "told"),
     [
         (["show"], "Thiếu FILE."),
-        (["rn", "x"], "Lệnh không đúng"),
+        (["rn", "x"], "Không có lệnh “rn”."),
+        (["run", "x", "y"], "Thừa tham số: y."),
+        (["run", "x", "--wait", "-1"], "phải từ 0 trở lên"),
         (["run", "x", "--fo"], "Không có tùy chọn --fo."),
-        (["run", "x", "--workers", "nhiều"], "Giá trị của"),
+        (["run", "x", "--workers", "nhiều"], "Giá trị của --workers không hợp lệ (cần một số nguyên)."),
         (["run", "x", "--output"], "Tùy chọn --output thiếu giá trị."),
     ],
 )

@@ -3,8 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from flows import doctor
+from flows.cli import app
 from flows.doctor import Check, checks, told
 from flows.settings import Settings
 
@@ -33,3 +35,17 @@ def test_a_needed_part_that_is_missing_is_the_last_word() -> None:
         "Chương trình chưa chạy được"
     )
     assert list(told([Check("Python", True, "3.11")])) == ["[đủ   ] Python: 3.11", "Mọi phần đều đủ."]
+
+
+def test_every_office_and_its_inbox_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "khacphuc.toml").write_text(
+        '[offices.a]\ninbox = "a"\noutput = "ra/a"\n[offices.b]\ninbox = "b"\noutput = "ra/b"\n', encoding="utf-8"
+    )
+    (tmp_path / "a").mkdir()
+    told = CliRunner().invoke(app, ["doctor"])
+    assert told.exit_code == 0, told.stderr
+    assert "cơ quan: a, b" in told.stdout
+    assert "[đủ   ] Thư mục văn bản đến của a" in told.stdout and "[THIẾU] Thư mục văn bản đến của b" in told.stdout
+    assert "Cổng trang Prefect: 4200" in told.stdout
+    assert "cơ quan “c”" in CliRunner().invoke(app, ["doctor", "--office", "c"]).stderr

@@ -159,7 +159,7 @@ def test_a_report_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
 
     place = tmp_path / "a.xlsx"
     place.write_text("bản cũ")
-    with pytest.raises(ReportError, match="No space left"):
+    with pytest.raises(ReportError, match="ổ đĩa hết chỗ"):
         replace_file(place, failing)
     assert [path.read_text() for path in tmp_path.iterdir()] == ["bản cũ"]
 
