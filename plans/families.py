@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import ceil
 
 from datamodel.rows import DocumentRow, ReferenceRow
 from datamodel.spelling import fold, matching_text
@@ -132,12 +133,27 @@ def _joined(plans: Sequence[DocumentRow], facts: Facts) -> Iterator[tuple[str, s
         if subject in firsts:
             yield firsts[subject].document_id, plan.document_id
         firsts.setdefault(subject, plan)
-    subjects = list(firsts)
-    for place, one in enumerate(subjects):
-        for other in subjects[place + 1 :]:
-            if one.may_follow(other) and one.likeness(other) >= SAME_TOPIC:
-                yield firsts[one].document_id, firsts[other].document_id
+    for one, other in near_subjects(list(firsts)):
+        if one.may_follow(other) and one.likeness(other) >= SAME_TOPIC:
+            yield firsts[one].document_id, firsts[other].document_id
     yield from _joined_by_citation(plans, facts)
+
+
+def near_subjects(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    """The pairs that may be of one topic, and few others: an office has thousands of subjects in ten years.
+
+    Two topics that share so many words share at least one of the rarest of each, beyond which too few are left.
+    """
+    counts = Counter(word for subject in subjects for word in subject.topic)
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for place, subject in enumerate(subjects):
+        words = sorted(subject.topic, key=lambda word: (counts[word], word)) or [""]
+        least = ceil(len(words) * SAME_TOPIC / (2 - SAME_TOPIC) - 1e-9)
+        rarest = words[: len(words) - least + 1]
+        for near in sorted({near for word in rarest for near in index[word]}):
+            yield subjects[near], subject
+        for word in rarest:
+            index[word].append(place)
 
 
 def _joined_by_citation(plans: Sequence[DocumentRow], facts: Facts) -> Iterator[tuple[str, str]]:
@@ -156,13 +172,17 @@ class Numbers:
     """Finds the document that a citation names, among those at hand."""
 
     def __init__(self, documents: Iterable[DocumentRow]) -> None:
-        self._numbered: defaultdict[str, list[DocumentRow]] = defaultdict(list)
-        self._blank: defaultdict[tuple[str | None, str | None], list[DocumentRow]] = defaultdict(list)
+        # Under every name their issuer goes by: every commune of a province has a plan number 12 each year.
+        self._numbered: defaultdict[tuple[str, str], list[DocumentRow]] = defaultdict(list)
+        self._blank: defaultdict[tuple[str | None, str, str], list[DocumentRow]] = defaultdict(list)
         for document in documents:
             if document.number and document.document_number:
-                self._numbered[number_of(document.document_number)].append(document)
+                number = number_of(document.document_number)
+                for name in _names_of(issuer_key(document.issuing_authority)):
+                    self._numbered[number, name].append(document)
             elif document.notation and document.issued_date:
-                self._blank[document.document_type, document.notation].append(document)
+                for name in _names_of(issuer_key(document.issuing_authority)):
+                    self._blank[document.document_type, document.notation, name].append(document)
 
     def cited(self, reference: ReferenceRow, near: str = "") -> DocumentRow | None:
         """The one document that the citation can mean; None where none or several do.
@@ -173,12 +193,12 @@ class Numbers:
         if not reference.document_number:
             return None
         issuer = issuer_key(reference.issuing_authority) or near
-        listed = self._numbered.get(number_of(reference.document_number), [])
-        fitting = [each for each in listed if _agrees(reference, each, issuer)]
+        listed = self._numbered.get((number_of(reference.document_number), issuer), [])
+        fitting = [each for each in listed if _agrees(reference, each, has_issuer=bool(issuer))]
         if not fitting and reference.issued_date:
             notation = reference.document_number.partition("/")[2]
-            drafts = self._blank.get((reference.document_type, notation), [])
-            fitting = [each for each in drafts if _is_draft_of(reference, each, issuer)]
+            drafts = self._blank.get((reference.document_type, notation, issuer), [])
+            fitting = [each for each in drafts if _is_draft_of(reference, each, has_issuer=bool(issuer))]
         own = [each for each in fitting if near and issuer_key(each.issuing_authority) == near]
         fitting = own or fitting
         return fitting[0] if len(fitting) == 1 else None
@@ -189,25 +209,25 @@ def number_of(printed: str) -> str:
     return re.sub(r"\s+", "", matching_text(printed)).lstrip("0")
 
 
-def _agrees(reference: ReferenceRow, document: DocumentRow, issuer: str) -> bool:
-    """Nothing the citation says contradicts the document; without a date the issuer must be the same."""
+def _agrees(reference: ReferenceRow, document: DocumentRow, *, has_issuer: bool) -> bool:
+    """Nothing else the citation says contradicts the document; without a date the issuer must have been named."""
     if reference.document_type and document.document_type and reference.document_type != document.document_type:
-        return False
-    if issuer and not _is_called(issuer, issuer_key(document.issuing_authority)):
         return False
     if reference.issued_date and document.issued_date:
         length = {"day": 10, "month": 7}.get(document.issued_date_precision, 4)
         return str(reference.issued_date)[:length] == str(document.issued_date)[:length]
-    return bool(issuer)
+    return has_issuer
 
 
-def _is_called(name: str, issuer: str) -> bool:
-    """Whether an office goes by this name: "UBND phường" without its place is the phường of whoever writes."""
-    return issuer == name or issuer.startswith(name + " ")
+def _names_of(issuer: str) -> Iterator[str]:
+    """The names an office goes by: "UBND phường" without its place is the phường of whoever writes; "" is anyone."""
+    yield ""
+    words = issuer.split(" ")
+    yield from (" ".join(words[:count]) for count in range(1, len(words) + 1) if issuer)
 
 
-def _is_draft_of(reference: ReferenceRow, document: DocumentRow, issuer: str) -> bool:
-    return _agrees(reference, document, issuer) and document.issued_date_precision in ("day", "month")
+def _is_draft_of(reference: ReferenceRow, document: DocumentRow, *, has_issuer: bool) -> bool:
+    return _agrees(reference, document, has_issuer=has_issuer) and document.issued_date_precision in ("day", "month")
 
 
 def _family(plans: list[DocumentRow]) -> Family:
