@@ -38,6 +38,8 @@ _INDENT = 6.0
 _SPACE = 0.25
 _LOOSE_PITCH = 1.45
 _EDGE_SLACK = 2.0
+_SCAN_SLACK = 4.0
+"""Of a recognised page: it lay a little slanted, its words have no sharp ends."""
 _CELL_SLACK = 2.0
 
 
@@ -98,7 +100,7 @@ def measured_pitches(lines: Sequence[Line]) -> dict[int, float]:
 def is_justified(lines: Sequence[Line], margins: Mapping[int, Margins]) -> bool:
     """Whether nearly all lines whose sentence goes on below reach the right edge."""
     ends = [
-        margins[above.page].right - above.x1 < _EDGE_SLACK
+        margins[above.page].right - above.x1 < _edge_slack(above)
         for above, below in pairwise(lines)
         if below.text[:1].islower() and not _ENDED.search(above.text) and above.page == below.page
     ]
@@ -179,6 +181,11 @@ def _centered_joint(above: Line, line: Line, setting: Setting) -> str | None:
     return "\n" if broken else " "
 
 
+def _edge_slack(line: Line) -> float:
+    """How far from the right edge, in points, a line may end that reaches it."""
+    return _EDGE_SLACK if line.words[0].confidence is None else _SCAN_SLACK
+
+
 def _begins_its_line(above: Line, line: Line) -> bool:
     """Whether custom puts the words of `line` on a line of their own, though the column may be too narrow to tell."""
     if _SIGNING_LINE.match(line.text):
@@ -192,13 +199,13 @@ def _begins_its_line(above: Line, line: Line) -> bool:
 def _had_room(above: Line, line: Line, width: float) -> bool:
     """Whether the first word of `line` would have stood on the line above: the writer broke the line."""
     first = line.words[0]
-    slack = 1.0 if width > 150 else 2.5
+    slack = _edge_slack(above) / 2 if width > 150 else 2.5
     return above.width + _SPACE * line.size + (first.x1 - first.x0) < width - slack
 
 
 def _runs_full(above: Line, line: Line, setting: Setting) -> bool:
     """Whether the line above ends where it must, not where its writer ended it."""
-    if setting.justified and above.x1 < setting.right(above) - _EDGE_SLACK:
+    if setting.justified and above.x1 < setting.right(above) - _edge_slack(above):
         return False
     return not _had_room(above, line, setting.right(above) - above.x0)
 

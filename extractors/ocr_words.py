@@ -69,13 +69,21 @@ def _word(seen: SeenWord, size: float, bold: bool, scale: float) -> Word:
 
 
 def _sizes(lines: Sequence[SeenLine], bold: Sequence[bool], scale: float) -> list[float]:
-    """The letters' size of each line; sizes close to the usual one are that one."""
+    """The letters' size of each line; sizes close to one another are one."""
     measured = [_size(line, scale * (_BOLD_WIDTH if b else 1)) for line, b in zip(lines, bold, strict=True)]
     weighted = [size for line, size in zip(lines, measured, strict=True) if size for _ in line.words]
-    usual = median(weighted) if weighted else _USUAL_SIZE
-    return [
-        usual if size is None or abs(size - usual) <= _SAME_SIZE * usual else float(round(size)) for size in measured
-    ]
+    usual = _usual_sizes(weighted)
+    return [min(usual, key=lambda known: abs(known - size)) if size else usual[0] for size in measured]
+
+
+def _usual_sizes(sizes: Sequence[float]) -> list[float]:
+    """The sizes that a page is printed in, the most frequent first."""
+    found: list[float] = []
+    while sizes:
+        usual = median(sizes)
+        found.append(usual)
+        sizes = [size for size in sizes if abs(size - usual) > _SAME_SIZE * usual]
+    return found or [_USUAL_SIZE]
 
 
 def _size(line: SeenLine, scale: float) -> float | None:
