@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from datamodel.document import Box
@@ -21,6 +22,8 @@ _COUNTED_BEFORE = re.compile(r"^(?:quý|phần|chương|mục|quý)$", re.IGNORE
 _SURE = 0.9
 _UNSURE = 0.6
 _FIRST_LABEL = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5})[.,)/]?$")
+_NUMBER_LABEL = re.compile(r"^S[ốôóồổỗ]\s*:$", re.IGNORECASE)
+_DOCUMENT_NUMBER = re.compile(r"^\d{1,5}/[A-ZĐÐ]")
 _NEAREST, _FARTHEST = 0.15, 1.8
 _WIDEST_LABEL = 1.7
 _TALLEST = 1.5
@@ -109,30 +112,39 @@ def _without_tones(text: str) -> str:
 
 
 def _reread(picture: Picture, lines: list[SeenLine], usual: float) -> list[SeenLine]:
-    """Labels that were hardly recognised beside the words behind them, read by themselves."""
-    unsure = {at: box for at, line in enumerate(lines) if (box := _label_box(line, picture, usual))}
-    read = read_cells(picture, list(unsure.values())) if unsure else []
-    for at, box in unsure.items():
-        line = lines[at]
-        for word in _inside(read, box, picture):
-            if _FIRST_LABEL.match(word.text) and word.confidence > line.words[0].confidence:
-                lines[at] = replace(
-                    line, words=(replace(line.words[0], text=word.text, confidence=_SURE), *line.words[1:])
-                )
+    """Labels and document numbers that were hardly recognised, read by themselves."""
+    unsure = [(at, word, box) for at, line in enumerate(lines) for word, box in _unsure(line, picture, usual)]
+    read = read_cells(picture, [box for _, _, box in unsure]) if unsure else []
+    for at, word, box in unsure:
+        again = next((other for other in _inside(read, box, picture) if _bears_out(word, other)), None)
+        if again is not None:
+            better = replace(word, text=again.text, confidence=_SURE)
+            lines[at] = replace(lines[at], words=tuple(better if w is word else w for w in lines[at].words))
     return lines
 
 
-def _label_box(line: SeenLine, picture: Picture, usual: float) -> Box | None:
-    """The place, in points, of a short and unsure first word that stands apart from the next."""
-    if len(line.words) < 2:
-        return None
-    first, second = line.words[:2]
-    em, scale = _em(line, usual), picture.points
-    apart, wide = second.x0 - first.x1, first.x1 - first.x0
-    if first.confidence >= _UNSURE or first.text in "-+•▪*" or apart < 0.3 * em or wide > _WIDEST_LABEL * em:
-        return None
-    left, right = first.x0 - 0.1 * em, (first.x1 + second.x0) / 2
-    return Box(left * scale, (first.base - em) * scale, right * scale, (first.base + em / 3) * scale)
+def _bears_out(word: SeenWord, again: SeenWord) -> bool:
+    """Whether the second look may be believed: it is a label and surer, or sees the same number again."""
+    if _DOCUMENT_NUMBER.match(word.text):
+        return again.text == word.text
+    return bool(_FIRST_LABEL.match(again.text)) and again.confidence > word.confidence
+
+
+def _unsure(line: SeenLine, picture: Picture, usual: float) -> Iterator[tuple[SeenWord, Box]]:
+    """Unsure words with their places in points: a short first one that stands apart, and the number after "Số:"."""
+    em = _em(line, usual)
+    first, *others = line.words
+    apart = others[0].x0 - first.x1 if others else 0.0
+    is_short = first.x1 - first.x0 <= _WIDEST_LABEL * em and first.text not in "-+•▪*"
+    if is_short and apart >= 0.3 * em and first.confidence < _UNSURE:
+        yield first, _box(first, first.x1 + apart / 2, em, picture.points)
+    for before, word in pairwise(line.words):
+        if word.confidence < _UNSURE and _NUMBER_LABEL.match(before.text) and _DOCUMENT_NUMBER.match(word.text):
+            yield word, _box(word, word.x1 + 0.1 * em, em, picture.points)
+
+
+def _box(word: SeenWord, right: float, em: float, scale: float) -> Box:
+    return Box((word.x0 - 0.1 * em) * scale, (word.base - em) * scale, right * scale, (word.base + em / 3) * scale)
 
 
 def _inside(lines: Sequence[SeenLine], box: Box, picture: Picture) -> Iterator[SeenWord]:

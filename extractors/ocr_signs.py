@@ -12,7 +12,12 @@ from extractors.ocr_tesseract import SeenWord
 _LOOKALIKES = str.maketrans({"—": "–", "Ð": "Đ", "⁄": "/", "‘": "'", "’": "'"})
 _DASHES = re.compile(r"^[-–_~.,'=¬]*[-–_~=¬][-–_~.,'=¬]*$")
 _SPECK = re.compile(r"^[^\w\d%*+…☐☑√✓.]+$")
-_BRACKETED = re.compile(r"(?<=/)[€©](?=\))")
+_BRACKETED = re.compile(r"(?<=/)[€©eC](?=\))|(?<=\([bB]/)(?=\))")
+# Letters that recognition doubles or lengthens in abbreviations that every document has.
+_DOUBLED = re.compile(r"(?<=Q)ĐĐ(?=-)|(?<=/)ĐĐ(?=U$)")
+_FILED = re.compile(r"^V(?:[TIF]?F|I|IT|TT|T[IE])(?=[.,;:]|$)")
+_FILED_LABEL = re.compile(r"^Lưu\s*:?$")
+_DONE_BRACKETED = re.compile(r"^\(th\)(?=[;.,]?$)")
 _FIGURE = {"l": "1", "I": "1", "L": "1", "|": "1", "]": "1", "O": "0", "o": "0"}
 _IN_NUMBER = re.compile(r"(?<![^\W\d_])[lIL|](?=\d)|(?<=\d)[lIL|\]Oo](?=\d|[/;,.)]|$)|^[lL|]{1,2}(?=/(?:\d|[A-ZĐ]{2}))")
 _ALONE = re.compile(r"^[lIL|](?=[,.;]?$)")
@@ -51,6 +56,8 @@ def _after(text: str, before: Sequence[SeenWord]) -> str:
     """The word put right by what stands before it."""
     if before and _NUMBER_LABEL.match(before[-1].text) and _NOTATION.match(text):
         return "/" + text
+    if before and _FILED_LABEL.match(before[-1].text):
+        return _FILED.sub("VT", text)
     if before and _DAY_OR_MONTH.match(before[-1].text):
         return _ALONE.sub("1", text)
     if _DASHES.match(text) and (len(text) > 1 or text in "_~=¬" or before):
@@ -59,7 +66,8 @@ def _after(text: str, before: Sequence[SeenWord]) -> str:
 
 
 def _signs(text: str) -> str:
-    text = _BRACKETED.sub("c", text.translate(_LOOKALIKES))
+    text = _DOUBLED.sub("Đ", _BRACKETED.sub("c", text.translate(_LOOKALIKES)))
+    text = _DONE_BRACKETED.sub("(t/h)", text)
     if "[" in text:
         return text
     return _IN_NUMBER.sub(lambda found: "".join(_FIGURE[letter] for letter in found[0]), text)

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from datamodel.document import Box
+from extractors import ocr_labels
 from extractors.ocr_labels import look_again
 from extractors.ocr_picture import Picture
 from extractors.ocr_strokes import mark_of, strokes_of
@@ -118,6 +120,40 @@ def test_a_lost_dash_comes_back() -> None:
     assert read(page, first) == "- Tăng"
     assert read(page, word("-._", 100, 118, 0.2), first) == "- Tăng"
     assert read(page, replace(first, text="tăng")) == "tăng", "a sentence that goes on has no dash"
+
+
+def again(text: str, confidence: float) -> object:
+    """Stands for the second recognition: it sees `text` at the middle of each place."""
+
+    def read_cells(picture: Picture, boxes: list[Box]) -> list[SeenLine]:
+        scale = 1 / picture.points
+        return [
+            SeenLine((SeenWord(text, b.x0 * scale, b.top * scale, b.x1 * scale, BASE, BASE, confidence),), EM)
+            for b in boxes
+        ]
+
+    return read_cells
+
+
+def test_a_label_that_was_hardly_seen_is_read_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = (word("vẶ", 100, 140, 0.0), word("Các", 240, 300))
+    monkeypatch.setattr(ocr_labels, "read_cells", again("2.", 0.9))
+    assert read(Page(), *words) == "2. Các"
+    monkeypatch.setattr(ocr_labels, "read_cells", again("vã", 0.9))
+    assert read(Page(), *words) == "vẶ Các"
+
+
+def test_a_document_number_counts_where_two_looks_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = (word("Số:", 100, 140), word("15/CĐ-UBND", 150, 300, 0.36))
+
+    def sure() -> list[bool]:
+        (line,) = look_again(Page().picture, [SeenLine(words, EM)])
+        return [w.confidence > 0.6 for w in line.words]
+
+    monkeypatch.setattr(ocr_labels, "read_cells", again("15/CĐ-UBND", 0.5))
+    assert sure() == [True, True]
+    monkeypatch.setattr(ocr_labels, "read_cells", again("75/CĐ-UBND", 0.5))
+    assert sure() == [True, False]
 
 
 def test_a_page_without_strokes_has_none() -> None:

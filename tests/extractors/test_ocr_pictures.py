@@ -58,6 +58,13 @@ def test_broken_output_is_a_failure() -> None:
         (("Quý", "II/2026"), "Quý II/2026"),
         (("Điều", "l"), "Điều l"),
         (("⁄Z_TM.ỦY", "BAN"), "TM.ỦY BAN"),
+        (("-", "Lưu:", "VTF,", "VX."), "- Lưu: VT, VX."),
+        (("-", "Lưu:", "VX."), "- Lưu: VX."),
+        (("số", "88/QĐÐ-UBND"), "số 88/QĐ-UBND"),
+        (("Đoàn", "ĐĐBQH"), "Đoàn ĐĐBQH"),
+        (("(b/);",), "(b/c);"),
+        (("(b/C);",), "(b/c);"),
+        (("trường", "(th);"), "trường (t/h);"),
         (("(KT.",), "(KT."),
     ],
 )
