@@ -10,6 +10,7 @@ from datamodel.document import Column
 from datamodel.span import Found, Span
 from nlp.lines import Line
 from nlp.rules import rule
+from nlp.slips import mend_slips
 
 _PLAIN_CAPACITY = {"TƯQ": "TUQ", "TUN": "TUQ", "T.M": "TM", "K.T": "KT", "T.L": "TL"}
 
@@ -143,7 +144,7 @@ def _parted(capacities: list[tuple[str, str, Line]], positions: list[Line]) -> t
 def _joined(lines: list[Line], rule_id: str) -> Found[str] | None:
     if not lines:
         return None
-    return Found(" ".join(x.text for x in lines), Span(lines[0].span.start, lines[-1].span.end), rule_id)
+    return Found(mend_slips(" ".join(x.text for x in lines)), Span(lines[0].span.start, lines[-1].span.end), rule_id)
 
 
 def _is(line: Line, rule_id: str) -> bool:

@@ -16,6 +16,7 @@ def mend_slips(text: str) -> str:
         # Looking for plain words is many times quicker than for their pattern, and most texts have none.
         if seen in lowered:
             text = _mended(text, pattern, right)
+            lowered = text.lower()
     for pattern, right in _patterns():
         text = _mended(text, pattern, right)
     return text
@@ -26,7 +27,9 @@ def _mended(text: str, pattern: re.Pattern[str], right: str) -> str:
 
 
 def _as_printed(right: str, seen: str) -> str:
-    """The right letters, large where those that were seen are large."""
+    """The right letters, large where those that were seen are large; words set wide apart stay as they are."""
+    if len(seen) != len(right):
+        return seen
     return "".join(b.upper() if a.isupper() else b for a, b in zip(seen, right, strict=True))
 
 
