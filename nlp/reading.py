@@ -20,6 +20,7 @@ from nlp.references import find_references, resolve_references
 from nlp.results import results_of
 from nlp.scope import Frame, Scope
 from nlp.sections import Category
+from nlp.statements import says
 from nlp.sums import check_sums
 from nlp.table_reading import read_tables
 from nlp.tasks import findings_of, tasks_of
@@ -87,7 +88,8 @@ def _frame(header: Header) -> Frame:
 
 
 def _content(document: TextDocument, outline: Outline, frame: Frame) -> _Content:
-    base = Scope(frame, category=_DEFAULTS.get(frame.document_type or ""))
+    is_calendar = says("calendar", frame.subject)
+    base = Scope(frame, category=Category.LOGISTICS if is_calendar else _DEFAULTS.get(frame.document_type or ""))
     # What hangs on a submission is a draft of its own: a plan, a decision.
     annexed = Scope(replace(frame, document_type=None) if frame.document_type == "TTr" else frame)
     opening = Scope(frame, category=base.category, is_preamble=True)

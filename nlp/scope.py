@@ -10,7 +10,7 @@ from nlp.deadlines import TimeContext, heading_period
 from nlp.outline_tree import Node
 from nlp.roles import find_roles
 from nlp.sections import Category, category_of
-from nlp.statements import says
+from nlp.statements import is_decider, says
 from nlp.text import squeeze
 from nlp.unit_lists import unit_heading
 from nlp.units import Issuer
@@ -66,6 +66,8 @@ class Scope:
 
     def under(self, heading: Node) -> Scope:
         """The scope of the items below `heading`."""
+        if self.is_preamble and heading.is_paragraph and is_decider(heading.text):
+            return self
         units = unit_heading(heading.text, self.frame.issuer)
         kind = self._kind_of(heading.text)
         weak = self.leads_are_weak and (kind is not None or heading.text.rstrip().endswith(":"))

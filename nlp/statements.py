@@ -44,3 +44,8 @@ def is_formula(text: str) -> bool:
 def is_enactment(text: str) -> bool:
     """Whether an article only enacts ("Phê duyệt ...", "Thành lập ...")."""
     return says("performative", text) and not says("order_phrase", text)
+
+
+def is_decider(text: str) -> bool:
+    """Whether it is the line in capitals that says who decides ("HỘI ĐỒNG NHÂN DÂN XÃ ..."), which assigns nothing."""
+    return text.isupper() and bool(rule("zones", "decider").compiled().search(squeeze(matching_text(text))))

@@ -15,6 +15,8 @@ from nlp.units import Issuer, canonical, canonical_unit, span_of
 
 _SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
 _RELATIVE_LENGTH = 8
+_SHORT_NAME = 16
+"""Tokens of a bracket that gives a short name, spelt out."""
 _APPOSITION = "units.co_quan_thuong_truc"
 """Behind another unit it tells what that unit is: "Công an xã, cơ quan thường trực Đề án 06, ..."."""
 _ELLIPTIC = ("phòng", "sở", "ban", "ngành", "bộ", "xã", "phường", "huyện", "trung tâm", "trường", "thôn", "xóm", "hội")
@@ -39,10 +41,20 @@ def _after_separators(words: Words, at: int) -> int | None:
     """The place behind ", " or " và " between two units; None where the list ends."""
     if words.starts(at, "cùng với"):
         return at + 2
-    start = at
+    start = at = _past_short_name(words, at)
     while at < len(words) and words.is_any(at, ",", ";", "và", "&", "/") and at - start < 2:
         at += 1
     return at if at > start else None
+
+
+def _past_short_name(words: Words, at: int) -> int:
+    """Past the bracket that gives a unit's short name: "Phòng Kinh tế (KT), Công an xã (CAX)"."""
+    if not words.is_any(at, "("):
+        return at
+    end = next((place for place in range(at + 1, min(at + _SHORT_NAME, len(words))) if words.is_any(place, ")")), at)
+    inside = words.tokens[at + 1 : end]
+    is_short = bool(inside) and all(t.is_spelt_out or t.word.isupper() or not t.is_word for t in inside)
+    return end + 1 if is_short else at
 
 
 def _elliptic(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:

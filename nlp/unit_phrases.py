@@ -29,7 +29,7 @@ def parse_unit(words: Words, at: int, in_list: bool = False, in_heading: bool = 
 def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bool) -> Phrase | None:
     if words.is_any(start, "các", "những", "từng", "mỗi"):
         group = named_unit(words, start) or group_at(words, start)
-        plural = _plural_kind(words, start) if group is None or group.last - start <= 2 else None
+        plural = _plural_kind(words, start) if group is None or group.last - start <= 3 else None
         is_longer = plural and group and plural.kind == "lãnh đạo" and plural.last > group.last
         return plural if group is None or is_longer else group
     phrase = (
@@ -109,7 +109,8 @@ def _with_field(words: Words, phrase: Phrase, in_heading: bool) -> Phrase:
     at = phrase.last
     if words.starts(at, "được phân công phụ trách"):
         at += 3
-    if not words.starts(at, "phụ trách") or phrase.kind not in ("lãnh đạo", "công chức", "cán bộ", "UBND", "bộ phận"):
+    kinds = ("lãnh đạo", "công chức", "cán bộ", "UBND", "bộ phận")
+    if words.starts(at, "phụ trách chung") or not words.starts(at, "phụ trách") or phrase.kind not in kinds:
         return phrase
     begin = end = at + 2
     while words.is_any(end, "công", "lĩnh", "mảng", "các", "tác", "vực", "về", "khối", "nội", "dung", "theo", "dõi"):

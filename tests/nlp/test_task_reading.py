@@ -238,3 +238,37 @@ def test_members_of_a_team_are_no_tasks():
 def test_the_doer_of_the_heading_demands_of_people():
     body = "II. NHIỆM VỤ\n1. Phòng Văn hóa - Xã hội\n- Lập danh sách.\n- Yêu cầu phụ huynh ký cam kết không giao xe."
     assert [leads(task) for task in tasks(body)] == [[VHXH]] * 2
+
+
+def test_the_body_that_decides_is_no_doer():
+    body = (
+        "HỘI ĐỒNG NHÂN DÂN XÃ AN SƠN THƯỢNG\nCăn cứ Luật Tổ chức chính quyền địa phương;\n"
+        "Xét Tờ trình số 26/TTr-UBND ngày 01/12/2025 của UBND xã; ý kiến của đại biểu.\nQUYẾT NGHỊ:\n"
+        "Điều 1. Nhiệm vụ, giải pháp\n1. Huy động các nguồn lực nâng cấp cầu dân sinh.\n2. Đẩy mạnh chuyển đổi số."
+    )
+    assert [leads(task) for task in tasks(body, "QĐ")] == [[], []]
+
+
+def test_short_names_in_brackets_part_a_list_no_more():
+    body = "II. NHIỆM VỤ\n1. Phòng Kinh tế (KT), Công an xã (CAX) căn cứ Kế hoạch tổ chức thực hiện.\n2. Rà soát hồ sơ."
+    assert leads(tasks(body)[0]) == ["Phòng Kinh tế", "Công an xã"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Chi cục Chăn nuôi và Thú y", "Tổ Cảnh sát phòng, chống tội phạm", "Chỉ huy phó", "Các điểm trạm", "Tổ trưởng"],
+)
+def test_names_with_verbs_inside_head_their_work(lead):
+    body = f"II. NHIỆM VỤ\n1. {lead}\n- Lập danh sách trước ngày 15/6/2026.\n2. Công an xã\n- Tuần tra."
+    assert leads(tasks(body)[0]) == [lead]
+
+
+def test_a_column_called_result_may_hold_states():
+    body = (
+        "II. KẾT QUẢ\n| TT | Nhiệm vụ được giao | Hạn | Kết quả | Văn bản |\n"
+        "| 1 | Rà soát quỹ đất | 15/4/2026 | Đã rà soát 37 thửa đất. | 12/BC-UBND |\n"
+        "| 2 | Phê duyệt quy hoạch | 30/4/2026 | Chưa thành lập được tổ thẩm định. | |"
+    )
+    read = read_written(body, "BC")
+    assert [(r.status, r.document_numbers) for r in read.results] == [("done", ("12/BC-UBND",)), ("not_done", ())]
+    assert read.tasks == ()
