@@ -96,7 +96,11 @@ def _serve(pipe: Connection, standing_port: int | None) -> None:
 
 def _standing() -> dict[str, str]:
     # The page's files are copied before they are served; the program's own folder may be read-only.
-    return {"PREFECT_UI_STATIC_DIRECTORY": str(Path(os.environ["PREFECT_HOME"]) / "trang")}
+    # It asks where it came from, on whatever port or through whatever tunnel, instead of always at 4200.
+    return {
+        "PREFECT_UI_STATIC_DIRECTORY": str(Path(os.environ["PREFECT_HOME"]) / "trang"),
+        "PREFECT_UI_API_URL": "/api",
+    }
 
 
 def _stop_at_the_end(pipe: Connection, server: object) -> None:

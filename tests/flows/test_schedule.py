@@ -136,6 +136,8 @@ def test_it_fires_survives_a_kill_and_makes_good_what_was_missed(office: Path, s
     assert "giờ Asia/Ho_Chi_Minh" in first.told and f"http://127.0.0.1:{first.port}" in first.told
     with urllib.request.urlopen(f"http://127.0.0.1:{first.port}/", timeout=30) as page:
         assert b"<html" in page.read().lower()
+    with urllib.request.urlopen(f"http://127.0.0.1:{first.port}/ui-settings", timeout=30) as facts:
+        assert json.load(facts)["api_url"] == "/api"  # the page asks where it came from, not always at port 4200
     twin = start(port=first.port + 1)
     assert (twin.process.wait(60), "Đã có một lịch đang chạy" in twin.told) == (2, True)
     first.kill()
