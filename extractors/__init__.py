@@ -16,7 +16,10 @@ _READERS = {
     FileKind.TEXT: ("extractors.plain", "read_plain"),
     FileKind.IMAGE: ("extractors.pictures", "read_picture"),
     **dict.fromkeys(
-        (FileKind.DOC, FileKind.RTF, FileKind.ODT, FileKind.HTML, FileKind.WORD_XML),
+        (
+            *(FileKind.DOC, FileKind.RTF, FileKind.ODT, FileKind.FLAT_ODT),
+            *(FileKind.HTML, FileKind.MHTML, FileKind.WORD_XML),
+        ),
         ("extractors.office", "read_office"),
     ),
 }

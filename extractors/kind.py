@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from extractors.errors import UnreadableFile
+from extractors.mhtml import is_mhtml
 
 
 class FileKind(StrEnum):
@@ -18,7 +19,9 @@ class FileKind(StrEnum):
     DOC = "doc"
     RTF = "rtf"
     ODT = "odt"
+    FLAT_ODT = "fodt"
     HTML = "html"
+    MHTML = "mhtml"
     WORD_XML = "word_xml"
     TEXT = "txt"
     XLSX = "xlsx"
@@ -31,7 +34,7 @@ class FileKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-_HEAD = 4096
+_HEAD = 8192
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_SEARCHED = 64 << 20
 _OLE_LEAST = 3 * 512
@@ -88,7 +91,11 @@ def _kind_by_head(head: bytes) -> FileKind:
         return FileKind.RTF
     if b"schemas.microsoft.com/office/word/2003/wordml" in head or b'progid="Word.Document"' in head:
         return FileKind.WORD_XML
-    if _HTML.match(start) or start.startswith(b"MIME-Version:"):
+    if b'office:mimetype="application/vnd.oasis.opendocument.text' in head:
+        return FileKind.FLAT_ODT
+    if is_mhtml(start):
+        return FileKind.MHTML
+    if _HTML.match(start):
         return FileKind.HTML
     return FileKind.TEXT if _is_text(head) else FileKind.UNKNOWN
 

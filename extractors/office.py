@@ -24,16 +24,20 @@ from extractors.docx import read_docx
 from extractors.docx_package import check_archive, parse_part
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
+from extractors.mhtml import web_page_in
 from extractors.tools import soffice
 
 SECONDS_TO_CONVERT = 120.0
-_FORMATS = {FileKind.WORD_XML: "xml"}
+_FORMATS = {FileKind.WORD_XML: "xml", FileKind.FLAT_ODT: "odt", FileKind.MHTML: "html"}
 # LibreOffice chooses its reader by the name's ending where the content leaves a choice.
 _ENDINGS = {
     FileKind.DOCX: ".docx",
     FileKind.DOC: ".doc",
     FileKind.RTF: ".rtf",
     FileKind.ODT: ".odt",
+    FileKind.FLAT_ODT: ".fodt",
+    FileKind.HTML: ".html",
+    FileKind.MHTML: ".html",
     FileKind.WORD_XML: ".xml",
 }
 _ITEM = (
@@ -84,8 +88,8 @@ def _format(kind: FileKind) -> str:
 
 def _converted(program: str, path: Path, kind: FileKind, folder: Path) -> Path:
     """The file as DOCX. It is copied first: LibreOffice leaves a lock beside what it opens."""
-    source = folder / f"source{_ending(path, kind)}"
-    shutil.copyfile(path, source)
+    source = folder / f"source{_ENDINGS[kind]}"
+    _copy(path, kind, source)
     _run([*_convert(program, folder, "docx:Office Open XML Text"), str(source)])
     target = folder / "out" / "source.docx"
     if not target.is_file():
@@ -111,11 +115,20 @@ def print_pages(paths: Sequence[Path], folder: Path) -> list[Path | None]:
 def _copied(path: Path, folder: Path, number: int) -> Path | None:
     """A copy to print; None of a file that went away, or was broken, since it was read."""
     try:
-        source = folder / f"{number}{_ending(path, kind_of(path))}"
-        shutil.copyfile(path, source)
-    except (UnreadableFile, OSError):
+        kind = kind_of(path)
+        source = folder / f"{number}{_ENDINGS[kind]}"
+        _copy(path, kind, source)
+    except (UnreadableFile, OSError, KeyError):  # a KeyError: it is of another kind now
         return None
     return source
+
+
+def _copy(path: Path, kind: FileKind, target: Path) -> None:
+    """A copy that LibreOffice can read; it knows no web pages wrapped in one file."""
+    if kind is FileKind.MHTML:
+        target.write_bytes(web_page_in(path.read_bytes()))
+    else:
+        shutil.copyfile(path, target)
 
 
 def _convert(program: str, folder: Path, form: str) -> list[str]:
@@ -123,16 +136,6 @@ def _convert(program: str, folder: Path, form: str) -> list[str]:
     profile = _profile(folder).as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
     return [*command, "--convert-to", form, "--outdir", str(folder / "out")]
-
-
-def _ending(path: Path, kind: FileKind) -> str:
-    return _ENDINGS.get(kind) or _html_ending(path)
-
-
-def _html_ending(path: Path) -> str:
-    """A web page saved by Word as one file (MHT) has a mail's head."""
-    with path.open("rb") as file:
-        return ".mht" if file.read(64).lstrip(b"\xef\xbb\xbf \r\n").startswith(b"MIME-Version:") else ".html"
 
 
 def _profile(folder: Path) -> Path:

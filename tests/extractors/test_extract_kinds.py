@@ -26,6 +26,9 @@ def code_of(path: Path) -> str:
     return caught.value.code
 
 
+WRAPPED = "MIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=x\n\n--x"
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
@@ -34,6 +37,10 @@ def code_of(path: Path) -> str:
         (OLE + "Workbook\0".encode("utf-16-le"), FileKind.XLS),
         (rb"{\rtf1\ansi Ke hoach}", FileKind.RTF),
         (b"<!DOCTYPE html><html><body>x</body></html>", FileKind.HTML),
+        (WRAPPED.encode(), FileKind.MHTML),
+        (b"Subject: x\nContent-Type: text/plain\n\nKe hoach", FileKind.TEXT),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', FileKind.WORD_XML),
+        (b'<office:document office:mimetype="application/vnd.oasis.opendocument.text">', FileKind.FLAT_ODT),
         ("KẾ HOẠCH".encode(), FileKind.TEXT),
         ("KẾ HOẠCH".encode("utf-16"), FileKind.TEXT),
         ("Kế hoạch năm 2026 của UBND".encode("utf-16-le"), FileKind.TEXT),
