@@ -10,6 +10,7 @@ from datamodel.document import TextDocument
 from datamodel.official import DocumentNumber
 from nlp.lines import Line, lines_of
 from nlp.name_case import place_of
+from nlp.places import level_of
 from nlp.rules import load_rules, rule
 from nlp.signing import Signing
 from nlp.text import matching_text, squeeze
@@ -28,7 +29,7 @@ def infer_issuer(
     organ = _organ(number, signing)
     if organ is None:
         return _names_itself(list(lines_of(document, text_blocks)))
-    level = _level_of(place, text) or own_level(text)
+    level = _level_of(place, text) or own_level(text) or (level_of(place) if place else None)
     if level is None:
         return None
     name = place if place and not place_of(place) else _own_name(level, text)

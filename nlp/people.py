@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from datamodel.span import Found, Span
+from nlp.places import find_places
 from nlp.rules import load_rules
 from nlp.text import matching_text
 
@@ -17,6 +18,8 @@ _POST = re.compile(
     r"[-,(]?\s*(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|công chức|hiệu trưởng|chuyên viên|kế toán|cán bộ|văn thư)",
     re.IGNORECASE,
 )
+_IN_PLACES = re.compile(r"(?i)(?<!\w)các (?:xã|phường|đặc khu|huyện|tỉnh|thôn)(?: sau)?\s*:?[^.;]{0,120}$")
+"""Within a list of places: "các xã: Châu Thành A, Hà Lâm Đông"."""
 _UNIT_HEADS = frozenset(
     {
         "Phòng",
@@ -82,6 +85,8 @@ def _stands_as_person(text: str, match: re.Match[str]) -> bool:
     if re.search(r"(?i)(?:xã|phường|huyện|tỉnh|quận|trường|thôn|thành phố|thị xã|đường|phố|công ty)$", before):
         return False
     has_post = _POST.match(after)
+    if not has_post and (_IN_PLACES.search(before) or find_places(match.group("name"))):
+        return False
     if not has_post and len(match.group("name").split()) < 3:
         return False
     is_whole = not before and (not after or after[0] in ",;.-(")

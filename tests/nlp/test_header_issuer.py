@@ -82,3 +82,11 @@ def test_type_against_notation(text_document):
 
 def codes(issues):
     return {issue.code for issue in issues}
+
+
+def test_the_list_of_places_tells_the_level_where_the_text_does_not(text_document):
+    printed = "Số: 5/KH-UBND\n\nAn Giang, ngày 05 tháng 10 năm 2025\n\nKẾ HOẠCH\nKhắc phục tồn tại\n\n1. Rà soát."
+    document = text_document(printed + UBND)
+    header, issues = read_header(document, find_zones(document))
+    assert header.issuing_authority.value == "UBND tỉnh An Giang"
+    assert "issuer_inferred" in codes(issues)

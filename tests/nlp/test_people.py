@@ -31,3 +31,11 @@ def test_place_includes_the_title():
     (person,) = find_people(text)
     assert person.span is not None
     assert person.span.slice(text) == "đồng chí Trần Văn Bình"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hồ Chí Minh, Hà Nội, Cao Bằng", "các xã: Châu Thành A, Hà Lâm Đông", "gửi các tỉnh Cao Bằng, Hà Lâm Đông"],
+)
+def test_places_are_no_persons(text):
+    assert find_people(text) == ()
