@@ -91,7 +91,7 @@ def test_the_files_that_it_shows_work(place: Path) -> None:
     assert [load_settings(office=name).mask_people for name in office_names()] == [False, True]
 
 
-def test_the_rules_that_page_and_readme_show_are_right(place: Path) -> None:
+def test_the_rules_that_the_page_shows_are_right(place: Path) -> None:
     folder = place / "quy-tac"
     folder.mkdir()
     for block in blocks(PAGE, "yaml"):
@@ -106,7 +106,3 @@ def test_the_rules_that_page_and_readme_show_are_right(place: Path) -> None:
     assert run_with(settings)
     tasks = (settings.output / "tasks.csv").read_text(encoding="utf-8-sig")
     assert '"Tổ Xung kích số"' in tasks and '"đến khi kết thúc nhiệm kỳ","event"' in tasks
-
-    (example,) = blocks(ROOT / "README.md", "yaml")
-    (folder / "units.yml").write_text(f"entries:\n{example}", encoding="utf-8")
-    use_rules(load_settings(rules=folder))
