@@ -5,10 +5,13 @@ Dask directly and not as Prefect's task runner: `docs/decisions.md` says why.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from queue import Empty, Queue
 from typing import TYPE_CHECKING, Any
 
 from flows.cluster_worker import Order, OtherProgram, dismiss_children, read_isolated, told_of_itself
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 _CONNECT_LIMIT = 30.0
+_CLOSE_LIMIT = 5.0
 _NO_WORKER_LIMIT = 120.0
 """Seconds without any worker, after which the run gives up."""
 _LONGEST_WAIT = 5.0
@@ -64,11 +68,10 @@ class DaskCluster(Readers):
         """Leave the cluster; what it was still doing is given up."""
         if self._client is None:
             return
-        try:
-            self._client.run(dismiss_children, on_error="ignore")
-        except (OSError, RuntimeError):
-            logging.getLogger(__name__).info("the cluster is gone")
-        self._client.close()
+        if self._client.status == "running":
+            with contextlib.suppress(OSError, RuntimeError):  # it goes away just now
+                self._client.run(dismiss_children, on_error="ignore")
+        self._client.close(timeout=_CLOSE_LIMIT)
         self._client = None
 
     def _check_workers(self, client: Client) -> None:
@@ -95,29 +98,35 @@ class DaskCluster(Readers):
             return
         self.start(len(indexes))
         assert self._client is not None
-        submit = self._client.submit
-        waiting = {submit(read_isolated, self._order, payloads[at], pure=False): at for at in indexes}
-        idle_since = time.monotonic()
+        ended: Queue[Future] = Queue()
+        futures = self._client.map(partial(read_isolated, self._order), [payloads[at] for at in indexes], pure=False)
+        waiting = dict(zip(futures, indexes, strict=True))
+        for future in futures:
+            future.add_done_callback(ended.put)
+        since = time.monotonic()
         while waiting:
-            ended = self._next(list(waiting))
-            if ended or self._client.nthreads():
-                idle_since = time.monotonic()
-            elif time.monotonic() - idle_since > _NO_WORKER_LIMIT:
-                raise ClusterError(f"Cụm máy Dask {self._address} không còn máy nào. Khởi động máy rồi chạy lại.")
-            for future in ended:
-                yield waiting.pop(future), self._outcome(future)
+            try:
+                future = ended.get(timeout=_LONGEST_WAIT)
+            except Empty:
+                since = self._checked(since)
+                continue
+            since = time.monotonic()
+            yield waiting.pop(future), self._outcome(future)
 
-    def _next(self, futures: list[Future]) -> list[Future]:
-        """The futures that have ended by now, waiting a while for the first."""
-        from distributed import CancelledError, wait
+    def _checked(self, since: float) -> float:
+        """Since when nobody could do anything: nothing has ended for a while, which may be as it should.
 
-        try:
-            done: list[Future] = list(wait(futures, timeout=_LONGEST_WAIT, return_when="FIRST_COMPLETED").done)
-        except TimeoutError:
-            return []
-        except CancelledError as error:  # the scheduler went away
-            raise self._lost() from error
-        return done
+        Raises:
+            ClusterError: there is no scheduler, or no worker for too long.
+        """
+        assert self._client is not None
+        if self._client.status != "running":
+            raise self._lost()
+        if self._client.nthreads():
+            return time.monotonic()
+        if time.monotonic() - since > _NO_WORKER_LIMIT:
+            raise ClusterError(f"Cụm máy Dask {self._address} không còn máy nào. Khởi động máy rồi chạy lại.")
+        return since
 
     def _lost(self) -> ClusterError:
         return ClusterError(f"Mất kết nối với cụm máy Dask {self._address}. Chạy lại để đọc tiếp.")

@@ -108,6 +108,30 @@ def test_no_cluster_at_the_address_is_told_in_a_line(tmp_path: Path, monkeypatch
         readers.run(jobs(tmp_path, "a"))
 
 
+def test_a_cluster_that_goes_away_ends_the_run_with_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import dask
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("flows.cluster._LONGEST_WAIT", 0.2)
+    path = environment_of_runs(HERE)["PYTHONPATH"]
+    # A client that lost its scheduler tries for so long to find it again.
+    settings = {"distributed.nanny.environ": {"PYTHONPATH": path}, "distributed.comm.timeouts.connect": "1s"}
+    with dask.config.set(settings):
+        started = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=50)
+        readers = DaskCluster(started.scheduler_address, order(), tmp_path)
+        first, _ = wanted = jobs(tmp_path, "a", "hang")
+        told: list[int] = []
+
+        def ended(at: int, _: object) -> None:
+            told.append(at)
+            started.close()
+
+        with pytest.raises(ClusterError, match="Mất kết nối"):
+            readers.run(wanted, ended)
+        readers.close()
+    assert (told, first.path) == ([0], "0.txt")
+
+
 def test_one_process_two_processes_and_a_cluster_give_the_same_bytes(cluster: str, tmp_path: Path) -> None:
     written_inbox(tmp_path / "inbox")
     one = khacphuc(tmp_path, "run", "inbox", "--output", "one", "--workers", "1", *IN_ALL_RUNS)
