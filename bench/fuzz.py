@@ -12,6 +12,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +52,15 @@ def main() -> None:
 
 def _extractor() -> Callable[[bytes], None]:
     """Bytes as a whole file, as the main part of a Word file, or as the drawing of a PDF page, by their first one."""
-    from extractors import UnreadableFile, extract, office, pdf, pdf_scans, pictures, tools
+    from extractors import UnreadableFile, extract, office, pdf_scans, pictures, tools
 
     for name in _ALONE:
         setattr(tools, name, lambda: None)
-    for module in (pdf_scans, pictures):
-        vars(module)["has_tesseract"] = lambda: False
+    for user in (pdf_scans, pictures):
+        vars(user)["has_tesseract"] = lambda: False
     vars(office)["soffice"] = lambda: None
-    assert pdf  # loaded here, so that it is instrumented
+    for module in ("pdf", "docx", "plain"):  # loaded now, so that they are instrumented
+        import_module(f"extractors.{module}")
     folder = tempfile.TemporaryDirectory(prefix="khacphuc-fuzz-")
     place = Path(folder.name) / "a"
 
@@ -80,6 +82,8 @@ def _reader() -> Callable[[bytes], None]:
     """Bytes as the text of a document, a block in each line."""
     from extractors.assembly import DocumentBuilder
     from nlp import read
+
+    read(DocumentBuilder().build("a.txt", "txt"))  # loads the rest now, so that it is instrumented
 
     def test(data: bytes) -> None:
         builder = DocumentBuilder()
@@ -123,7 +127,8 @@ def _write_seeds(folder: Path, what: str) -> None:
         for number, path in enumerate(texts):
             (folder / f"text-{number}").write_bytes(path.read_bytes()[: _LONGEST[what]])
         return
-    word = f"<w:document xmlns:w='{_WORD}'><w:body><w:p><w:r><w:t>Giao</w:t></w:r></w:p><w:tbl><w:tr><w:tc/></w:tr></w:tbl>"
+    row = "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>"
+    word = f"<w:document xmlns:w='{_WORD}'><w:body><w:p><w:r><w:t>Giao</w:t></w:r></w:p>{row}"
     (folder / "word").write_bytes(b"\x01" + f"{word}</w:body></w:document>".encode())
     (folder / "drawing").write_bytes(b"\x02BT /F1 12 Tf 1 0 0 1 60 700 Tm (Giao) Tj [(a) -200 (b)] TJ ET 0 0 9 9 re S")
     (folder / "pdf").write_bytes(b"\x00" + _pdf_file(b"BT /F1 12 Tf 60 700 Td (Ke hoach) Tj ET"))

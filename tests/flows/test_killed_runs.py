@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import random
 import signal
 import subprocess
 import sys
+import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -140,6 +143,81 @@ def test_an_output_that_is_a_file_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("x")
     done = run(tmp_path, "output")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+class SlowCopier:
+    """Writes a file in small pieces, as a copy over a slow network does, until it is told to finish."""
+
+    def __init__(self, place: Path, content: bytes) -> None:
+        self._place, self._content = place, content
+        self._finish = threading.Event()
+        place.write_bytes(content[:10])
+        self._thread = threading.Thread(target=self._copy)
+        self._thread.start()
+
+    def _copy(self) -> None:
+        at = 10
+        while not self._finish.wait(0.05) and at < len(self._content) - 20:
+            at += 1
+            with self._place.open("ab") as file:
+                file.write(self._content[at - 1 : at])
+        with self._place.open("ab") as file:
+            file.write(self._content[at:])
+
+    def finish(self) -> None:
+        self._finish.set()
+        self._thread.join()
+
+
+def test_two_workers_share_the_inbox_with_a_slow_copier(tmp_path: Path) -> None:
+    fill(tmp_path)
+    plan = "".join(f"{line}\n" for line in PLAN.format(number=99).splitlines())
+    copier = SlowCopier(tmp_path / "inbox" / "đang chép.docx", word_file(plan))
+    try:
+        first = run(tmp_path, "shared", KHACPHUC_SETTLE_SECONDS="1")
+    finally:
+        copier.finish()
+    assert first.returncode == 3
+    growing = [
+        line for line in (tmp_path / "shared" / "files.csv").read_text("utf-8-sig").splitlines() if "chép" in line
+    ]
+    assert '"deferred","growing"' in growing[0]
+    assert run(tmp_path, "shared", KHACPHUC_SETTLE_SECONDS="0").returncode == 3
+    assert run(tmp_path, "alone", KHACPHUC_SETTLE_SECONDS="0").returncode == 3
+    assert tables(tmp_path / "shared") == tables(tmp_path / "alone")
+
+
+def word_file(text: str) -> bytes:
+    """A Word file with these lines and a picture's worth of ballast, so that copying it takes a while."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines())
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", f"<w:document xmlns:w='{space}'><w:body>{lines}</w:body></w:document>")
+        archive.writestr("word/media/a.bin", random.Random(1).randbytes(20_000))
+    return out.getvalue()
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="root ignores permissions; a mount does not"
+)
+def test_a_read_only_output_is_told_in_a_line_and_left_alone(tmp_path: Path) -> None:
+    fill(tmp_path)
+    output = tmp_path / "output"
+    output.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300m", "tmpfs", str(output)], check=False).returncode:
+        pytest.skip("this machine lets nobody mount")
+    try:
+        assert run(tmp_path, "output").returncode == 3
+        before = tables(output)
+        subprocess.run(["mount", "-o", "remount,ro", str(output)], check=True)
+        refused = run(tmp_path, "output")
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+        assert "Không ghi được vào thư mục kết quả" in refused.stderr
+        assert tables(output) == before
+    finally:
+        subprocess.run(["umount", str(output)], check=True)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
