@@ -9,16 +9,13 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-import numpy as np
 import pypdfium2
 from PIL import Image
 
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
-from extractors.ocr_picture import skew, threshold, without_stamps
 from extractors.pdf_losses import picture_fault
 from extractors.pdf_pictures import draw, opened
-from extractors.pictures import pages_of
 
 DPI = 110
 # Four greys keep letters smooth; reds and blues are the ink of seals, stamps and signatures.
@@ -52,6 +49,8 @@ def draw_pages(path: Path, numbers: Collection[int] | None = None, seen: Collect
     if kind is FileKind.PDF:
         yield from _of_pdf(path, numbers, seen)
     elif kind is FileKind.IMAGE:
+        from extractors.pictures import pages_of  # what recognition needs takes longer to load than a page to draw
+
         for number, (image, dpi) in enumerate(pages_of(path), start=1):
             if numbers is None or number in numbers:
                 yield _picture(number, image, dpi, is_seen=True)
@@ -95,6 +94,10 @@ def _picture(
 
 
 def _straight(image: Image.Image) -> Image.Image:
+    import numpy as np
+
+    from extractors.ocr_picture import skew, threshold, without_stamps
+
     grey = np.asarray(without_stamps(image))
     angle = skew(grey < threshold(grey))
     if abs(angle) < _LEAST_TILT:
