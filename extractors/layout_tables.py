@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +17,7 @@ from extractors.layout_paragraphs import Paragraph, Setting, paragraphs_of
 
 _ENDED = re.compile(r"[.;:!?]['\"”’)\]]*$")
 _SAME_PLACE = 5.0
+_ALIKE = 0.93
 
 
 @dataclass(slots=True)
@@ -136,8 +138,22 @@ def _drop_header(table: Table, other: Table) -> None:
 
 
 def _same_row(one: Sequence[TableCell], other: Sequence[TableCell]) -> bool:
-    texts = [cell.text for cell in one]
-    return any(texts) and texts == [cell.text for cell in other]
+    texts, others = [cell.text for cell in one], [cell.text for cell in other]
+    if texts == others:
+        return any(texts)
+    return len(one) == len(other) and _is_seen(other) and _look_alike(texts, others)
+
+
+def _is_seen(row: Sequence[TableCell]) -> bool:
+    """Whether recognition read the row: it does not see the same words alike twice."""
+    return any(word.confidence is not None for cell in row for line in cell.lines for word in line.words)
+
+
+def _look_alike(texts: Sequence[str], others: Sequence[str]) -> bool:
+    one, other = " ".join(texts), " ".join(others)
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _is_cut(table: Table, other: Table) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from datamodel.document import Block, BlockKind, Box, Column, TextDocument
 from extractors.assembly import DocumentBuilder
 from extractors.layout import PageLayout, Word
@@ -96,6 +98,19 @@ def test_a_row_goes_on_after_the_page_break_where_its_number_is_empty() -> None:
         (1, 0, "2"),
         (1, 1, "Tiếp công dân"),
     ]
+
+
+def test_a_header_that_recognition_saw_otherwise_on_the_next_page_is_the_same_header() -> None:
+    def part(number: int, header: str, words: str, sure: float | None) -> PageLayout:
+        rules = frame((85, 150, 540), (100, 130, 160))
+        printed = row("STT", 90, 120) + row(header, 155, 120) + row(str(number), 90, 150) + row(words, 155, 150)
+        return page(number, [replace(word, confidence=sure) for word in printed], rules)
+
+    one, two = "Điểm chuẩn của tiêu chí thành phần", "Điếm chuẩn của tiêu chí thành phần"
+    seen = composed(part(1, one, "Rà soát hồ sơ.", 0.9), part(2, two, "Niêm yết thủ tục.", 0.9))
+    assert [cell[2] for cell in cells(seen)] == ["STT", one, "1", "Rà soát hồ sơ.", "2", "Niêm yết thủ tục."]
+    printed = composed(part(1, one, "Rà soát hồ sơ.", None), part(2, two, "Niêm yết thủ tục.", None))
+    assert two in [cell[2] for cell in cells(printed)], "what is printed otherwise is another row"
 
 
 def test_a_new_row_under_a_spanning_number_is_not_joined_to_the_last() -> None:
