@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from office_rows import small_office
+from office_rows import baited_office, small_office
 
 from extractors import extract
 from extractors.office import print_pages
@@ -74,3 +74,12 @@ def test_a_day_stands_on_one_line_when_it_is_printed(tmp_path: Path) -> None:
     words = extract(printed).text
     assert "28/12/2026" in words
     assert "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("=1+1", "=1+1"), ("bao\u202efdp.exe", "bao⟦202E⟧fdp.exe"), ("nul\x00", "nul⟦0000⟧"), ("<b>&", "<b>&")],
+)
+def test_words_of_documents_stay_words_and_what_hides_is_shown(tmp_path: Path, text: str, shown: str) -> None:
+    written = docx.Document(str(write_form(baited_office(text), tmp_path).path))
+    assert shown in [cell.text for table in written.tables for row in table.rows for cell in row.cells]
