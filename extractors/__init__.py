@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from datamodel.document import TextDocument
-from extractors.errors import UnreadableFile
+from extractors.errors import MAX_PAGES, UnreadableFile
 from extractors.kind import FileKind, kind_of
 
 # A reader's module is loaded when the first file of its kind comes: who reads text files needs no PDF library.
@@ -23,10 +23,13 @@ _READERS = {
         ("extractors.office", "read_office"),
     ),
 }
+_PAGED = frozenset({FileKind.PDF, FileKind.IMAGE})
 
 
-def extract(path: Path) -> TextDocument:
+def extract(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
     """The words of a file, by the reader for its content.
+
+    A file with more than `most_pages` is refused before its pages are read, where it tells how many it has.
 
     Raises:
         UnreadableFile: with the reason's code and a message for the person who put the file there.
@@ -35,7 +38,8 @@ def extract(path: Path) -> TextDocument:
     if kind not in _READERS:
         raise _not_readable(path, kind)
     module, reader = _READERS[kind]
-    document: TextDocument = getattr(import_module(module), reader)(path)
+    limit = {"most_pages": min(most_pages, MAX_PAGES)} if kind in _PAGED else {}
+    document: TextDocument = getattr(import_module(module), reader)(path, **limit)
     return document
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MAX_PAGES = 3000
+"""Of any file, whatever the settings allow."""
+
 
 class UnreadableFile(Exception):
     """A file that no reader can turn into text.
@@ -18,3 +21,8 @@ class UnreadableFile(Exception):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
+
+
+def too_many_pages(count: int | str, most: int) -> UnreadableFile:
+    """What to say of a file with more pages than may be read."""
+    return UnreadableFile("too_large", f"Tệp có {count} trang, vượt giới hạn {most} trang (cấu hình max_pages).")

@@ -16,12 +16,12 @@ from pdfminer.pdftypes import dict_value, list_value, resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from datamodel.document import Signature, TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
-from extractors.errors import UnreadableFile
+from extractors.errors import MAX_PAGES, UnreadableFile, too_many_pages
 from extractors.layout import PageLayout
 from extractors.layout_document import add_pages
 from extractors.pdf_limits import burst, set_bounds
@@ -35,10 +35,9 @@ from extractors.pdf_tree import PageTree, walk_pages
 from extractors.pdfium_page import SwiftReader, swift_reader
 
 MAX_BYTES = 200_000_000
-MAX_PAGES = 3000
 # A damaged file breaks its parser in many ways; running out of memory or time is not among them.
 _BROKEN = (
-    *(PDFException, PdfminerException, PSException, ZlibError, StructError, RecursionError),
+    *(PDFException, PdfminerException, MalformedPDFException, PSException, ZlibError, StructError, RecursionError),
     *(ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError),
 )
 
@@ -46,7 +45,7 @@ _BROKEN = (
 set_bounds()
 
 
-def read_pdf(path: Path) -> TextDocument:
+def read_pdf(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
     """The words of a PDF, page by page; pages that are only pictures are recognised where Tesseract is there.
 
     Raises:
@@ -57,7 +56,7 @@ def read_pdf(path: Path) -> TextDocument:
     signatures: list[Signature] = []
     unread: dict[int, TextLayer] = {}
     with _opened(path) as pdf:
-        count = _page_count(pdf, builder)
+        count = _page_count(pdf, builder, most_pages)
         with swift_reader(path, len(pdf.pages)) as swift:
             pages = list(_layouts(pdf, swift, builder, signatures, unread))
     seen = see_pages(path, unread, builder) if unread else Scans((), 0)
@@ -123,20 +122,20 @@ def _unreadable(error: BaseException) -> BaseException:
     return burst(error) or UnreadableFile("damaged", "Tệp PDF bị hỏng, không đọc được.")
 
 
-def _page_count(pdf: PDF, builder: DocumentBuilder) -> int:
+def _page_count(pdf: PDF, builder: DocumentBuilder, most: int) -> int:
     """The pages that the file has; what was mended or is missing is told."""
     try:
-        tree = walk_pages(pdf.doc, MAX_PAGES)
+        tree = walk_pages(pdf.doc, most)
         count = len(pdf.pages)
     except _BROKEN as error:
         raise _unreadable(error) from error
-    if count > MAX_PAGES:
-        raise UnreadableFile("too_large", f"Tệp có quá nhiều trang ({count} trang).")
+    if count > most:
+        raise too_many_pages(count, most)
     if count == 0:
         raise UnreadableFile("damaged", "Tệp PDF không có trang nào.")
     _tell_of_tree(tree, count, builder)
     _tell_of_form(pdf, builder)
-    return max(count, min(count + tree.missing, MAX_PAGES))
+    return max(count, min(count + tree.missing, most))
 
 
 def _tell_of_tree(tree: PageTree, count: int, builder: DocumentBuilder) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
-from extractors.errors import UnreadableFile
+from extractors.errors import UnreadableFile, too_many_pages
 
 _A4 = [0, 0, 595, 842]
 MAX_DEPTH = 400
@@ -59,7 +59,7 @@ def _check_size(depth: int, pages: int, most: int) -> None:
     if depth > MAX_DEPTH:
         raise UnreadableFile("damaged", "Tệp PDF bị hỏng: cây trang lồng nhau quá sâu.")
     if pages > most:
-        raise UnreadableFile("too_large", f"Tệp có quá nhiều trang (trên {most} trang).")
+        raise too_many_pages(f"trên {most}", most)
 
 
 def _mend_frame(page: dict[str, Any], above: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from datamodel.document import TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
-from extractors.errors import UnreadableFile
+from extractors.errors import MAX_PAGES, UnreadableFile, too_many_pages
 from extractors.layout import PageLayout
 from extractors.layout_document import add_pages
 from extractors.ocr import see_page
@@ -26,7 +26,7 @@ _PAPER_INCHES = 11.69
 _DPI = 300
 
 
-def read_picture(path: Path) -> TextDocument:
+def read_picture(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
     """The words of a picture, or of the pages of a TIFF.
 
     Raises:
@@ -36,6 +36,8 @@ def read_picture(path: Path) -> TextDocument:
     layouts: list[PageLayout] = []
     count = 0
     for count, (image, dpi) in enumerate(pages_of(path), start=1):
+        if count > most_pages:
+            raise too_many_pages(f"trên {most_pages}", most_pages)
         if not has_tesseract():
             raise UnreadableFile("needs_ocr", f"Tệp ảnh cần nhận dạng chữ (OCR) nhưng {missing_for_ocr()}.")
         try:

@@ -110,7 +110,7 @@ def extract_text(job: ReadJob) -> TextDocument:
         message = f"Tệp lớn {size // (1024 * 1024)} MB, vượt giới hạn {limit} MB (cấu hình max_file_size)."
         raise UnreadableFile("too_large", message)
     with scans_told_to(partial(ask_for_time, job.scan_seconds)):
-        document = extract(job.source)
+        document = extract(job.source, job.max_pages)
     if document.pages > job.max_pages:
         message = f"Văn bản có {document.pages} trang, vượt giới hạn {job.max_pages} trang (cấu hình max_pages)."
         raise UnreadableFile("too_large", message)

@@ -200,6 +200,7 @@ STRUCTURES = (
     ok("cau-truc/the-hien-nhieu.pdf", pdf({**objects(), 40: b"<< /Kids [%s] >>" % (b"41 0 R " * 99_999)})),
     ok("cau-truc/so-doi-tuong-lon.pdf", good(catalog=b"/X 999999999999 0 R")),
     partial("cau-truc/khong-catalog-type.pdf", "repaired", pdf(objects(), trailer=b"/Root 1 0 R", start=0)),
+    rejected("cau-truc/hop-cat-chu.pdf", "damaged", good(page=A4 + b" /CropBox [0 /a /b 595]")),
     ok("cau-truc/lop-tat.pdf", with_objects({80: b"<< /Type /OCG /Name (x) >>"}, content=shown(), catalog=b"/OCProperties << /OCGs [80 0 R] /D << /OFF [80 0 R] >> >>")),
     ok("cau-truc/ten-co-0.pdf", good(catalog=b"/A#00B (x) /A#ZZ 1")),
     ok("cau-truc/chuoi-thoat-dai.pdf", good(catalog=b"/A (" + b"\\(" * 100_000 + b")")),
