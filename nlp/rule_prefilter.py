@@ -18,7 +18,9 @@ from ahocorasick_rs import AhoCorasick
 Needed = frozenset[str]
 """One of these stands, casefolded, in every text that matches; empty where nothing can be told."""
 _NOTHING: Needed = frozenset()
+_EMPTY: Needed = frozenset({""})
 _MOST_WORDS = 120
+_MOST_SPELLINGS = 24
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 
 
@@ -49,16 +51,26 @@ def needed_words(pattern: re.Pattern[str]) -> Needed:
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Needed:
-    """The best of what the parts of a sequence need, each run of letters being one word."""
+    """The best of what the parts of a sequence need; letters in a row, few to choose from at a place, are one word."""
     found: list[Needed] = []
-    run = ""
+    run = _EMPTY
     for kind, value in items:
-        if kind is _constants.LITERAL:
-            run += chr(value).casefold()
+        letters = _letters(kind, value)
+        if letters and len(run) * len(letters) <= _MOST_SPELLINGS:
+            run = frozenset(word + letter for word in run for letter in letters)
             continue
-        found += [frozenset({run}), _of_part(kind, value)]
-        run = ""
-    return _best([*found, frozenset({run})])
+        found += [run, _of_part(kind, value)]
+        run = letters or _EMPTY
+    return _best([*found, run])
+
+
+def _letters(kind: Any, value: Any) -> Needed:
+    """The letters of which one stands at this place; empty where they are many."""
+    if kind is _constants.LITERAL:
+        return frozenset({chr(value).casefold()})
+    if kind is _constants.IN and all(one is _constants.LITERAL for one, _ in value):
+        return frozenset(chr(code).casefold() for _, code in value)
+    return _NOTHING
 
 
 def _of_part(kind: Any, value: Any) -> Needed:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from nlp.rule_prefilter import Prefilter
 from nlp.rules import load_rules
 
+_Slips = tuple[tuple[re.Pattern[str], str], ...]
 
-@lru_cache(maxsize=512)
+
+@lru_cache(maxsize=2048)
 def mend_slips(text: str) -> str:
     """`text` with the slips of `rules/ocr_slips.yml` put right; the length stays the same."""
-    lowered = text.lower()
-    for seen, (pattern, right) in _phrases().items():
-        # Looking for plain words is many times quicker than for their pattern, and most texts have none.
-        if seen in lowered:
-            text = _mended(text, pattern, right)
-            lowered = text.lower()
-    for pattern, right in _patterns():
-        text = _mended(text, pattern, right)
+    return _mended_in_turn(_mended_in_turn(text, _phrases()), _patterns())
+
+
+def _mended_in_turn(text: str, slips: _Slips) -> str:
+    """Each slip looked for in what the ones before it left: a mended word may make another slip."""
+    possible = _filter_of(slips).candidates(text)
+    for place, slip in enumerate(slips):
+        if place in possible and (mended := _mended(text, *slip)) != text:
+            text, possible = mended, _filter_of(slips).candidates(mended)
     return text
 
 
@@ -34,11 +38,17 @@ def _as_printed(right: str, seen: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, tuple[re.Pattern[str], str]]:
+def _phrases() -> _Slips:
     slips = {seen: str(right) for e in load_rules("ocr_slips") if e.words for seen, right in e.gives.items()}
-    return {seen: (re.compile(rf"\b{re.escape(seen)}\b", re.IGNORECASE), right) for seen, right in slips.items()}
+    return tuple((re.compile(rf"\b{re.escape(seen)}\b", re.IGNORECASE), right) for seen, right in slips.items())
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> _Slips:
     return tuple((e.compiled(), str(e.gives["right"])) for e in load_rules("ocr_slips") if e.pattern is not None)
+
+
+@cache
+def _filter_of(slips: _Slips) -> Prefilter:
+    """Most texts have no slip at all, which one look at the words tells."""
+    return Prefilter([pattern for pattern, _ in slips])

@@ -26,6 +26,9 @@ FILES = sorted(path.stem for path in (Path(__file__).parents[2] / "rules").glob(
         (r"(?=xong)\d+", set()),
         (r"(?:trước|\d+)", set()),
         (r"(?:tháng ){2}", {"tháng "}),
+        (r"[Ss]ố\s*[:.]", {"số"}),
+        (r"nh[âậ]n", {"nhân", "nhận"}),
+        (r"[^a]\d", set()),
     ],
 )
 def test_the_words_that_a_pattern_needs(pattern: str, needed: set[str]) -> None:
