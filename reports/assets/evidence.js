@@ -70,7 +70,8 @@ const grouped = (marks) => {
 const whyNoPicture = (doc, facts) => {
   if (facts.masked) return "Bản che tên người không kèm hình trang, vì hình trang có tên người. Dưới đây là chữ của trang.";
   if (/\.(txt|md|markdown|text)$/i.test(doc.file ?? "")) return "Văn bản dạng chữ, không có trang in. Dưới đây là chữ của văn bản.";
-  return "Hình trang này không có trong tệp báo cáo. Dưới đây là chữ của trang như chương trình đọc được; bản gốc ở tệp nêu trên.";
+  const room = facts.picturesLeftOut ? " (tệp chỉ đủ chỗ cho hình của những văn bản gấp nhất; cấu hình page_pictures)" : "";
+  return `Hình trang này không có trong tệp báo cáo${room}. Dưới đây là chữ của trang như chương trình đọc được; bản gốc ở tệp nêu tại mục Tệp.`;
 };
 
 const shownPassage = async (head, passage, data, facts) => {

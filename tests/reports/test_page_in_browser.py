@@ -190,6 +190,18 @@ def test_without_pictures_the_words_of_the_page_are_shown(browser: Any, tmp_path
     marks = [mark.text for mark in browser.find_elements("css selector", "#evidence mark")]
     assert marks == ["Phòng Kinh tế rà soát hồ sơ đất đai.", "Phòng Kinh tế đã rà soát xong 120 hồ sơ."]
     assert not browser.find_elements("css selector", "#evidence img")
+    assert "Văn bản dạng chữ, không có trang in." in browser.find_element("id", "evidence-pages").text
+
+
+def test_why_a_picture_is_left_out_is_told(browser: Any, tmp_path: Path) -> None:
+    table = small_office()
+    table = replace(table, documents={own: replace(each, source_path="a.pdf") for own, each in table.documents.items()})
+    full = write_page(table, evidence_of(table, budget=0), tmp_path / "a").path.as_uri()
+    opened(browser, f"{full}#view=tasks&row=t1")
+    wait(browser, lambda page: "page_pictures" in page.find_element("id", "evidence-pages").text)
+    masked = write_page(table, replace(no_evidence(table), is_masked=True), tmp_path / "b").path.as_uri()
+    opened(browser, f"{masked}#view=tasks&row=t1")
+    wait(browser, lambda page: "Bản che tên người" in page.find_element("id", "evidence-pages").text)
 
 
 def test_the_keyboard_suffices(browser: Any, office: str) -> None:
