@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -92,6 +93,14 @@ class Settings(BaseSettings):
     def _of_its_kind(cls, place: Path | str | None) -> Path | str | None:
         """An address stays a text: as a path it would lose a slash."""
         return place if place is None or "://" in str(place) else Path(place)
+
+    @field_validator("output")
+    @classmethod
+    def _is_here(cls, place: Path) -> Path:
+        """An address would become a folder named "s3:"."""
+        if re.match(r"\w{2,}:[/\\]", str(place)):
+            raise ValueError("phải là thư mục trên máy này; kết quả trong kho S3 khai ở mục remote_output")
+        return place
 
     @field_validator("time_zone")
     @classmethod

@@ -62,3 +62,16 @@ def test_a_missing_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KHACPHUC_CONFIG", "không có.toml")
     with pytest.raises(SettingsError, match="Không tìm thấy tệp cấu hình"):
         load_settings()
+
+
+def test_an_address_is_no_output_folder_and_stays_an_address_as_inbox() -> None:
+    with pytest.raises(SettingsError, match="remote_output"):
+        load_settings(output=Path("s3://thung/ket-qua"))
+    found = load_settings(inbox="s3://thung/den", remote_output="s3://thung/ket-qua", cluster="tcp://may-chu:8786")
+    assert (found.inbox, found.remote_output, found.cluster) == (
+        "s3://thung/den",
+        "s3://thung/ket-qua",
+        "tcp://may-chu:8786",
+    )
+    with pytest.raises(SettingsError, match="cluster"):
+        load_settings(cluster="may-chu:8786")
