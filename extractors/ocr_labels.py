@@ -19,6 +19,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 # How strokes of I, V and X are misread, and what may follow a number ("I.", "II/", "III/2026").
 _NUMBER = re.compile(r"^([IHUTLl1J|!]{0,4}[VX]?[IHUTLl1J|!]{0,4})((?:[./,:-]|/\d{4})?[.,;)]*)$")
 _COUNTED_BEFORE = re.compile(r"^(?:quý|phần|chương|mục|quý)$", re.IGNORECASE)
+_PARTED = re.compile(r"[./,:)U-]$")
 _SURE = 0.9
 _UNSURE = 0.6
 _FIRST_LABEL = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5})[.,)/]?$")
@@ -70,7 +71,8 @@ def _with_numbers(line: SeenLine, ink: Mask, em: float) -> SeenLine:
     """The line with its Roman numbers counted."""
     words = list(line.words)
     for at, word in enumerate(words):
-        if at == 0 or _COUNTED_BEFORE.match(words[at - 1].text):
+        counts = _COUNTED_BEFORE.match(words[at - 1].text) if at else len(words) == 1 or _PARTED.search(word.text)
+        if counts:
             words[at] = _counted(word, ink, em)
     return replace(line, words=tuple(words))
 

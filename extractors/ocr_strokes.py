@@ -111,7 +111,7 @@ def _are_figures(ink: Mask, uprights: list[_Run], em: float) -> bool:
 
 
 def mark_of(ink: Mask, em: float) -> str | None:
-    """The list mark that a lone piece of ink is: a dash, a plus, a round or square dot; None where it is none.
+    """The list mark that a lone piece of ink is: a dash, a plus, a dot, a square; None where it is none.
 
     Args:
         ink: rows from an em above the line down to a quarter of an em below it.
@@ -133,7 +133,16 @@ def mark_of(ink: Mask, em: float) -> str | None:
         return None
     if 0.16 < high < 0.5 and piece.mean() > 0.68:
         return "▪" if piece.mean() > 0.94 else "•"
-    return "+" if 0.3 < high < 0.75 and _is_cross(piece) else None
+    if not 0.3 < high < 0.75:
+        return None
+    return "+" if _is_cross(piece) else "□" if _is_box(piece) else None
+
+
+def _is_box(piece: Mask) -> bool:
+    """Whether it is an empty square."""
+    y, x = max(1, piece.shape[0] // 4), max(1, piece.shape[1] // 4)
+    sides = (piece[:y].max(axis=0), piece[-y:].max(axis=0), piece[:, :x].max(axis=1), piece[:, -x:].max(axis=1))
+    return bool(min(side.mean() for side in sides) > 0.9 and piece[y:-y, x:-x].mean() < 0.1)
 
 
 def _is_cross(piece: Mask) -> bool:

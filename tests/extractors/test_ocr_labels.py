@@ -113,6 +113,12 @@ def test_a_cross_is_a_plus_and_a_letter_is_none() -> None:
     assert mark_of(Page().upright(100).picture.ink[BASE - EM : BASE + EM // 4], EM) is None
 
 
+def test_an_empty_square_is_a_mark() -> None:
+    page = Page()
+    page.pen.rectangle((100, BASE - 28, 124, BASE - 4), outline=0, width=3)
+    assert read(page, word("LÌ", 98, 126), word("Công", 150, 230)) == "□ Công"
+
+
 def test_a_lost_dash_comes_back() -> None:
     page = Page()
     page.pen.rectangle((100, BASE - 15, 117, BASE - 12), fill=0)
