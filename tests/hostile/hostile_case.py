@@ -22,7 +22,7 @@ class Case:
     """The path in the table, where it is not the one given."""
     tool: str | None = None
     """What must be installed to read it (`ocr`, `office`); without it the file is put off."""
-    seconds: float = 20.0
+    seconds: float = 60.0
     """Of processor time that it may take, read alone."""
     mebibytes: float = 600.0
     """Of memory that it may take beyond what a worker holds anyway."""
