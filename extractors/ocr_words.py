@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from statistics import median
+from statistics import median, median_low
 
 import numpy as np
 from scipy import ndimage
@@ -80,7 +80,7 @@ def _usual_sizes(sizes: Sequence[float]) -> list[float]:
     """The sizes that a page is printed in, the most frequent first."""
     found: list[float] = []
     while sizes:
-        usual = median(sizes)
+        usual = median_low(sizes)  # one of them, so that each turn takes at least one away
         found.append(usual)
         sizes = [size for size in sizes if abs(size - usual) > _SAME_SIZE * usual]
     return found or [_USUAL_SIZE]
