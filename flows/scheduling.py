@@ -47,7 +47,10 @@ def serve(plan: Plan, state: Path, port: int, tell: Callable[[str], None]) -> No
         tell(f"Lịch: {plan.cron} (giờ {plan.time_zone}). Lần chạy kế tiếp: {moment:%H:%M} ngày {moment:%d/%m/%Y}.")
         tell(f"Xem các lần chạy (trang Prefect): {os.environ['PREFECT_API_URL'].removesuffix('/api')}")
         tell("Giữ cửa sổ này mở, hoặc chạy như một dịch vụ (docs/operations.md). Dừng: Ctrl+C.")
-        asyncio.run(serve_plan(plan, tell))
+        try:
+            asyncio.run(serve_plan(plan, tell))
+        except asyncio.CancelledError as error:  # by SIGTERM
+            raise KeyboardInterrupt from error
 
 
 @contextmanager

@@ -54,7 +54,9 @@ def next_run(plan: Plan) -> dt.datetime:
 async def serve_plan(plan: Plan, tell: Callable[[str], None]) -> None:
     """Register the plan, make up for what was missed, and run it until the process is ended."""
     runner = Runner(name=plan.name, pause_on_shutdown=False)
-    runner.handle_sigterm = _end_as_on_ctrl_c  # type: ignore[method-assign]
+    end = _end_of(asyncio.current_task(), asyncio.get_running_loop())
+    signal.signal(signal.SIGTERM, end)
+    runner.handle_sigterm = end  # type: ignore[method-assign]
     async with get_client() as client:
         missed = await _clear_what_was_missed(client, plan.name)
         deployment = await runner.aadd_flow(
@@ -95,6 +97,14 @@ async def _runs(client: PrefectClient, deployment: DeploymentFilter, *states: St
     return await client.read_flow_runs(deployment_filter=deployment, flow_run_filter=wanted)
 
 
-def _end_as_on_ctrl_c(*about: object) -> None:
-    """Prefect's own answer to SIGTERM leaves in the middle of things."""
-    signal.raise_signal(signal.SIGINT)
+def _end_of(serving: asyncio.Task[None] | None, loop: asyncio.AbstractEventLoop) -> Callable[..., None]:
+    """What SIGTERM does; Prefect's own answer leaves in the middle of things.
+
+    Not by way of SIGINT: a shell starts its background jobs with that one ignored.
+    """
+
+    def end(*about: object) -> None:
+        if serving is not None:
+            loop.call_soon_threadsafe(serving.cancel)
+
+    return end

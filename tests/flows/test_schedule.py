@@ -42,6 +42,14 @@ Lê Thị Bình Minh
 PATIENCE = 240
 
 
+def _ignore_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+# A shell starts its background jobs deaf to Ctrl+C.
+_as_in_the_background = None if sys.platform == "win32" else _ignore_ctrl_c
+
+
 class Schedule:
     """A schedule in a process of its own, with what it told."""
 
@@ -50,7 +58,7 @@ class Schedule:
         self.port = port
         self.process = subprocess.Popen(
             command, cwd=folder, env=environment_of_runs(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, encoding="utf-8", start_new_session=True,
+            text=True, encoding="utf-8", start_new_session=True, preexec_fn=_as_in_the_background,
         )  # fmt: skip
         self.told = ""
         self._reader = threading.Thread(target=self._read, daemon=True)
