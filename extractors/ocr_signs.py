@@ -12,12 +12,14 @@ from extractors.ocr_tesseract import SeenWord
 _LOOKALIKES = str.maketrans({"—": "–", "Ð": "Đ", "⁄": "/", "‘": "'", "’": "'"})
 _DASHES = re.compile(r"^[-–_~.,'=¬]*[-–_~=¬][-–_~.,'=¬]*$")
 _SPECK = re.compile(r"^[^\w\d%*+…☐☑√✓.]+$")
+_MARKS = "•▪□"
 _BRACKETED = re.compile(r"(?<=/)[€©eC](?=\))|(?<=\([bB]/)(?=\))")
 # Letters that recognition doubles or lengthens in abbreviations that every document has.
 _DOUBLED = re.compile(r"(?<=Q)ĐĐ(?=-)|(?<=/)ĐĐ(?=U$)")
 _FILED = re.compile(r"^V(?:[TIF]?F|I|IT|TT|T[IE])(?=[.,;:]|$)")
 _FILED_LABEL = re.compile(r"^Lưu\s*:?$")
-_DONE_BRACKETED = re.compile(r"^\(th\)(?=[;.,]?$)")
+_DONE_MARKS = "•▪□"
+_BRACKETED = re.compile(r"^\(th\)(?=[;.,]?$)")
 _FIGURE = {"l": "1", "I": "1", "L": "1", "|": "1", "]": "1", "O": "0", "o": "0"}
 _IN_NUMBER = re.compile(r"(?<![^\W\d_])[lIL|](?=\d)|(?<=\d)[lIL|\]Oo](?=\d|[/;,.)]|$)|^[lL|]{1,2}(?=/(?:\d|[A-ZĐ]{2}))")
 _ALONE = re.compile(r"^[lIL|](?=[,.;]?$)")
@@ -44,7 +46,8 @@ def mended(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             text = "Số:"
         elif found and _NUMBER_LABEL.match(found[-1].text) and text[:1].isdigit() and word.confidence < _SURE:
             text = ""
-        if text and (len(text) > 1 or not _SPECK.match(text) or text in "-–&():;,./"):
+        is_mark = not found and text in _MARKS
+        if text and (len(text) > 1 or is_mark or not _SPECK.match(text) or text in "-–&():;,./"):
             found.append(replace(word, text=text))
     if len(found) > 1 and _ROMAN.match(found[0].text) and found[1].text[:1].isupper():
         # "II." is seen as "H.": outlines of official documents do not come to a heading H.

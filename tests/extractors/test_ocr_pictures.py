@@ -57,6 +57,8 @@ def test_broken_output_is_a_failure() -> None:
         (("xã;", "|"), "xã;"),
         (("Quý", "II/2026"), "Quý II/2026"),
         (("Điều", "l"), "Điều l"),
+        (("•", "Rà", "soát", "•"), "• Rà soát"),
+        (("□", "Công", "tác"), "□ Công tác"),
         (("⁄Z_TM.ỦY", "BAN"), "TM.ỦY BAN"),
         (("-", "Lưu:", "VTF,", "VX."), "- Lưu: VT, VX."),
         (("-", "Lưu:", "VX."), "- Lưu: VX."),
