@@ -18,8 +18,7 @@ _BRACKETED = re.compile(r"(?<=/)[€©eC](?=\))|(?<=\([bB]/)(?=\))")
 _DOUBLED = re.compile(r"(?<=Q)ĐĐ(?=-)|(?<=/)ĐĐ(?=U$)")
 _FILED = re.compile(r"^V(?:[TIF]?F|I|IT|TT|T[IE])(?=[.,;:]|$)")
 _FILED_LABEL = re.compile(r"^Lưu\s*:?$")
-_DONE_MARKS = "•▪□"
-_BRACKETED = re.compile(r"^\(th\)(?=[;.,]?$)")
+_DONE_BRACKETED = re.compile(r"^\(th\)(?=[;.,]?$)")
 _FIGURE = {"l": "1", "I": "1", "L": "1", "|": "1", "]": "1", "O": "0", "o": "0"}
 _IN_NUMBER = re.compile(r"(?<![^\W\d_])[lIL|](?=\d)|(?<=\d)[lIL|\]Oo](?=\d|[/;,.)]|$)|^[lL|]{1,2}(?=/(?:\d|[A-ZĐ]{2}))")
 _ALONE = re.compile(r"^[lIL|](?=[,.;]?$)")
