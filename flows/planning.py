@@ -60,9 +60,11 @@ def plan_run(entries: Iterable[Entry], ledger: Mapping[str, FileEntry], settings
                 candidates.append(Candidate(entry, hashed))
     to_read, unchanged, copies = sort_out(candidates, ledger, settings)
     rows = (*told, *copies, *unchanged)
-    known_rows = tuple(row for row in rows if _stands(row, ledger.get(row.path)))
-    news = tuple(row for row in rows if not _stands(row, ledger.get(row.path)))
-    return RunPlan(tuple(to_read), known_rows, news, tuple(unsettled))
+    known_rows: list[FileEntry] = []
+    news: list[FileEntry] = []
+    for row in rows:
+        (known_rows if _stands(row, ledger.get(row.path)) else news).append(row)
+    return RunPlan(tuple(to_read), tuple(known_rows), tuple(news), tuple(unsettled))
 
 
 def sort_out(
