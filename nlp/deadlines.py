@@ -74,8 +74,14 @@ def _without_general(hits: list[_Hit], seen: str) -> list[_Hit]:
         hit
         for hit in hits
         if not (hit.rule_id == "deadlines.periodically" and cycles)
+        and not (hit.rule_id == "deadlines.until_event" and any(_bounds(hit, cycle, seen) for cycle in cycles))
         and not any(_is_closer(other, hit, seen) for other in cycles)
     ]
+
+
+def _bounds(until: _Hit, cycle: _Hit, seen: str) -> bool:
+    """Whether "cho đến khi ..." only tells how long a cycle before it in the sentence goes on."""
+    return cycle.span.end <= until.span.start and not re.search(r"[;.]\s", seen[cycle.span.end : until.span.start])
 
 
 def _is_closer(other: _Hit, hit: _Hit, seen: str) -> bool:
@@ -105,8 +111,9 @@ def heading_period(text: str, context: TimeContext) -> Found[Deadline] | None:
 
 
 def _labelled(seen: str) -> list[Span]:
-    """Where a label inside a task ("; thời gian hoàn thành: ...") gives the time."""
-    return [Span(*m.span("time")) for m in rule("deadline_anchors", "label").compiled().finditer(seen)]
+    """Where a label inside a task ("; thời gian hoàn thành: ...") or its head ("Tháng 9/2026: ...") gives the time."""
+    found = (m for name in ("label", "head_period") for m in rule("deadline_anchors", name).compiled().finditer(seen))
+    return [Span(*m.span("time")) for m in found]
 
 
 def _hits(seen: str, context: TimeContext, lines: list[Span], file: str = "deadlines") -> Iterator[_Hit]:

@@ -10,9 +10,11 @@ from datamodel.official import DeadlineKind, ItemKind, Roles
 from nlp.deadlines import find_deadlines
 from nlp.outline_tree import Node
 from nlp.roles import find_roles
+from nlp.rules import rule
 from nlp.scope import Scope
 from nlp.sections import Category, category_of
 from nlp.statements import is_enactment, is_formula, is_order, is_shortcoming, says, without_brackets
+from nlp.text import matching_text
 
 _LABEL_WORDS = 7
 _UPWARD = ("BC", "TTr", "CV", "KH", "ĐA", "DA", "PA")
@@ -60,6 +62,7 @@ def kind_of(node: Node, scope: Scope, roles: Roles) -> Verdict:
             return None, f"leaves/{scope.category}", 1.0
         case Category.LOGISTICS:
             ordered = says("order_phrase", without_brackets(text)) and bool(roles.lead_units)
+            ordered = ordered or _is_scheduled(text)
             return (LeafKind.TASK, "leaves/order-in-logistics", 0.7) if ordered else (None, "leaves/logistics", 1.0)
         case Category.FINDING if scope.is_announced and is_order(text) and not says("shortcoming", text):
             return _in_work(node, replace(scope, category=Category.TASK), roles)
@@ -76,6 +79,12 @@ def kind_of(node: Node, scope: Scope, roles: Roles) -> Verdict:
                 else (LeafKind.TASK, "leaves/request", 0.7)
             )
     return _in_work(node, scope, roles)
+
+
+def _is_scheduled(text: str) -> bool:
+    """Whether a period stands before work, as in a timetable ("Tháng 9/2026: Khảo sát ...")."""
+    head = rule("deadline_anchors", "head_period").compiled().search(matching_text(text))
+    return head is not None and is_order(text[head.end() :].lstrip())
 
 
 def _labelled_scope(node: Node, scope: Scope) -> Scope:

@@ -147,8 +147,8 @@ def _own_name(name: str, phrase: Phrase, issuer: Issuer) -> str:
         bare = own[: -len(fold(issuer.place)) - 1]
         if key in (bare, bare.rsplit(" ", 1)[0] if issuer.level in ("sở",) else bare):
             return issuer.name
-    if issuer.level == "sở" and key == "văn phòng sở":
-        return "Văn phòng"
+    if issuer.level == "sở" and key == "văn phòng":
+        return "Văn phòng Sở"
     if issuer.level == "trường" and key == "nhà trường":
         return issuer.name
     if issuer.is_commune and own.startswith("ubnd"):

@@ -116,7 +116,7 @@ def test_commune_writes_units_in_canonical_form(printed, unit):
         ("nhà trường", SCHOOL, "Trường Trung học phổ thông An Sơn Thượng"),
         ("BGH nhà trường", SCHOOL, "Ban Giám hiệu"),
         ("các phòng, đơn vị thuộc Sở", OFFICE, "Các phòng, đơn vị"),
-        ("Văn phòng Sở", OFFICE, "Văn phòng"),
+        ("Văn phòng Sở", OFFICE, "Văn phòng Sở"),
         ("Sở Nội vụ", OFFICE, "Sở Nội vụ tỉnh Sơn Hải"),
         ("UBND xã", PARTY, "UBND xã"),
         ("các chi bộ trực thuộc Đảng ủy xã", PARTY, "Các chi bộ trực thuộc"),
