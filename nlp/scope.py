@@ -13,7 +13,10 @@ from nlp.sections import Category, category_of
 from nlp.statements import is_decider, says
 from nlp.text import squeeze
 from nlp.unit_lists import unit_heading
-from nlp.units import Issuer
+from nlp.units import Issuer, canonical_unit
+
+_DOER_LENGTH = 12
+"""Words beyond which a heading tells more than a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,27 @@ class Scope:
             return replace(scope, category=scope.category or Category.TASK) if not self.frame.is_report else scope
         scope = replace(scope, category=kind or self.category, is_told=scope.is_told or kind is not None)
         scope = replace(scope, is_announced=scope.is_announced and kind is None)
-        return scope._with_period(heading)._with_sentence(heading)
+        scope = scope._with_period(heading)._with_sentence(heading)
+        return scope if scope.leads_from == heading.path else scope._with_unknown(heading)
+
+    def _with_unknown(self, heading: Node) -> Scope:
+        """A doer under a name that the grammar does not know ("Giáo viên đứng lớp"), where headings part the work."""
+        name = squeeze(heading.text).rstrip(" .:;")
+        is_name = not heading.is_paragraph and len(name.split()) <= _DOER_LENGTH and says("doer_noun", name)
+        if self.category is not Category.TASK or not is_name or not self._parts_work(heading):
+            return self
+        doer = Found(canonical_unit(name, self.frame.issuer), heading.span, "scope/unknown-doer", 0.6)
+        return replace(self, leads=(doer,), coordinating=(), leads_from=heading.path, leads_are_weak=False)
+
+    def _parts_work(self, heading: Node) -> bool:
+        """Whether the section parts the work by doers: its own heading says so, or all headings beside this one do."""
+        if any(says("assigning_section", above) for above in self.headings[:-1]):
+            return True
+        beside = [node for node in (heading.parent.children if heading.parent else ()) if node.is_heading]
+        named = [bool(unit_heading(node.text, self.frame.issuer)) for node in beside]
+        return any(named) and all(
+            is_unit or says("doer_noun", node.text) for is_unit, node in zip(named, beside, strict=True)
+        )
 
     def _kind_of(self, heading: str) -> Category | None:
         """The category that a heading names; in what a report says was done, "Nhiệm vụ được giao" is no work ahead."""

@@ -272,3 +272,23 @@ def test_a_column_called_result_may_hold_states():
     read = read_written(body, "BC")
     assert [(r.status, r.document_numbers) for r in read.results] == [("done", ("12/BC-UBND",)), ("not_done", ())]
     assert read.tasks == ()
+
+
+def test_a_heading_may_name_a_doer_that_the_grammar_does_not_know():
+    body = (
+        "IV. TỔ CHỨC THỰC HIỆN\n1. Ban Giám hiệu\n- Lập danh sách.\n"
+        "2. Giáo viên đứng lớp\n- Kiểm tra đồ chơi.\n- Vệ sinh lớp."
+    )
+    assert [leads(task) for task in tasks(body)][1:] == [["Giáo viên đứng lớp"]] * 2
+
+
+def test_a_heading_of_work_is_no_doer():
+    body = "II. NHIỆM VỤ\n1. Tổ chức hội nghị\n- Lập danh sách.\n- Gửi giấy mời."
+    assert [leads(task) for task in tasks(body)] == [[], []]
+
+
+def test_a_timetable_gives_work_its_period():
+    body = (
+        "IV. THỜI GIAN THỰC HIỆN\n- Tháng 9/2026: Khảo sát các nguy cơ mất an toàn.\n- Quý IV/2026: Đánh giá kết quả."
+    )
+    assert [task.deadlines[0].value.text for task in tasks(body)] == ["Tháng 9/2026", "Quý IV/2026"]
