@@ -12,7 +12,11 @@ from extractors.layout import Line, joined
 
 _MOTTO = re.compile(r"^(CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–]\s*Tự do)", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"^\D{2,40},\s*ngày\b.{0,12}\btháng\b.{0,10}\bnăm\b", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^(Nơi nhận|Nơi gửi)\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(
+    r"^(?:Nơi nhận|Nơi gửi)\b|^\W{0,3}(?!(?:Bên|Đã|Bàn|Xác|Giấy|Cần|Thu)\s)[^\W\d_]{2,4} nh[ậâạa]n\s*[:;.]\W*$",
+    re.IGNORECASE,
+)
+"""Also as recognition misreads it in print that touches the text's left edge (".Vơi nhận:")."""
 _ENDS_COLUMNS = re.compile(r"^(Kính gửi|Căn cứ|Điều \d|PHỤ LỤC|Chương [IVX\d]+)\b")
 _NARROW_GUTTER = 6.0
 _CENTER_SLACK = 9.0

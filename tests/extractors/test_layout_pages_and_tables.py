@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from datamodel.document import Block, BlockKind, Box, Column, TextDocument
 from extractors.assembly import DocumentBuilder
 from extractors.layout import PageLayout, Word
@@ -42,13 +44,14 @@ def cells(document: TextDocument) -> list[tuple[int, int, str]]:
     return [(b.cell.row, b.cell.col, document.words(b)) for b in document.blocks if b.cell]
 
 
-def test_recipients_and_signature_whose_lines_stand_at_other_heights() -> None:
+@pytest.mark.parametrize("heading", ["Nơi nhận:", ".Vơi nhận:"])
+def test_recipients_and_signature_whose_lines_stand_at_other_heights(heading: str) -> None:
     words = row("Các đơn vị nghiêm túc tổ chức thực hiện nội dung của Kế hoạch này theo quy định.", 85, 100)
-    words += row("Nơi nhận:", 85, 130, 12) + row("- Như trên;", 85, 143, 11) + row("- Lưu: VT.", 85, 156, 11)
+    words += row(heading, 85, 130, 12) + row("- Như trên;", 85, 143, 11) + row("- Lưu: VT.", 85, 156, 11)
     words += row("TM. ỦY BAN NHÂN DÂN", 340, 131, 13, True) + row("CHỦ TỊCH", 375, 147, 13, True)
     words += row("Trần Văn Thử", 370, 230, 14, True)
     assert told(composed(page(1, words)))[1:] == [
-        (Column.LEFT, "Nơi nhận:"),
+        (Column.LEFT, heading),
         (Column.LEFT, "- Như trên;"),
         (Column.LEFT, "- Lưu: VT."),
         (Column.RIGHT, "TM. ỦY BAN NHÂN DÂN"),
