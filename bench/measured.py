@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -43,12 +43,14 @@ def wall(work: Callable[[], T], times: int = 1) -> tuple[float, T]:
     return least(work, times, time.perf_counter)
 
 
-def tell(title: str, figures: Sequence[Measured], target: Path | None) -> None:
-    """Print the figures; write them as JSON where asked."""
+def tell(title: str, figures: Iterable[Measured], target: Path | None) -> None:
+    """Print each figure as soon as it is there; write them as JSON where asked."""
     print(f"\n{title}")
+    seen = []
     for each in figures:
-        print(f"  {each.name:54} {each.value:12.3f} {each.unit:8} {each.note}")
+        print(f"  {each.name:54} {each.value:12.3f} {each.unit:8} {each.note}", flush=True)
+        seen.append(each)
     if target is not None:
         told = json.loads(target.read_text(encoding="utf-8")) if target.is_file() else {}
-        told[title] = [asdict(each) for each in figures]
+        told[title] = [asdict(each) for each in seen]
         target.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -54,11 +54,11 @@ class _Growing:
 
     @property
     def left_end(self) -> float:
-        return max(line.x1 for line in self.left)
+        return max((line.x1 for line in self.left), default=self.margins.center)
 
     @property
     def right_start(self) -> float:
-        return min(line.x0 for line in self.right)
+        return min((line.x0 for line in self.right), default=self.margins.center)
 
     def side(self, line: Line) -> Column:
         """The column that `line` can stand in."""
@@ -234,11 +234,14 @@ def _continued(rows: list[list[Line]], margins: Margins, after: Zone) -> tuple[Z
 
 
 def _like_before(row: Sequence[Line], after: Zone, growing: _Growing) -> bool:
-    """Whether the row looks like what stood in its column: a list line on the left, a centred name on the right."""
+    """Whether the row looks like what stood in its column: a list line on the left, a centred name on the right.
+
+    Of an end block over three pages the middle page may have one column only.
+    """
     for line in row:
         if growing.side(line) is Column.LEFT:
-            if abs(line.size - after.left[-1].size) > 0.8:
+            if not after.left or abs(line.size - after.left[-1].size) > 0.8:
                 return False
-        elif abs(line.center - median(one.center for one in after.right)) > 15:
+        elif not after.right or abs(line.center - median(one.center for one in after.right)) > 15:
             return False
     return True

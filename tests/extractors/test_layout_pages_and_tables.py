@@ -60,6 +60,20 @@ def test_recipients_and_signature_whose_lines_stand_at_other_heights(heading: st
     ]
 
 
+def test_a_list_of_recipients_over_three_pages_stays_in_its_column() -> None:
+    first = [
+        *row("Văn phòng tổng hợp kết quả thực hiện, báo cáo Chủ tịch UBND xã.", 85, 640),
+        *row("Nơi nhận:", 85, 700, size=11, bold=True),
+        *row("TM. ỦY BAN NHÂN DÂN", 340, 700, bold=True),
+        *row("- Thường trực Đảng ủy;", 85, 730, size=11),
+        *row("CHỦ TỊCH", 380, 730, bold=True),
+    ]
+    later = [page(n, row(f"- Trưởng thôn Lạc Đoài {n};", 85, 90, size=11)) for n in (2, 3)]
+    document = composed(page(1, first), *later)
+    assert (Column.LEFT, "- Trưởng thôn Lạc Đoài 2;") in told(document)
+    assert (Column.LEFT, "- Trưởng thôn Lạc Đoài 3;") in told(document)
+
+
 def test_the_look_of_a_digital_signature_is_a_stamp() -> None:
     words = row("Ký bởi: Văn phòng Ủy ban", 400, 30, 9) + row("Thời gian ký: 05.03.2026 08:10:11 +07:00", 400, 41, 9)
     words += row("Các đơn vị nghiêm túc thực hiện.", 85, 120)
