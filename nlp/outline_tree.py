@@ -129,6 +129,9 @@ def _high_parent(label: Label, labelled: list[Node], root: Node) -> Node:
     for node in labelled:
         if node.label and node.label.style == label.style:
             return node.parent or root
+    above = next((n for n in labelled if n.label and n.label.style == "roman"), None)
+    if label.style == "letter" and above:
+        return above  # letters that stood above the Roman numbers would have come before them
     order = _HIGH.index(label.style)
     return next((n for n in labelled if n.label and n.label.style in _HIGH[:order]), root)
 

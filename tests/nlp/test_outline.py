@@ -173,3 +173,10 @@ def test_soft_breaks_part_bullets():
 def test_a_document_without_blocks_has_no_items():
     document = document_of("Rà soát hồ sơ.")
     assert build_outline(document, Zones()).items() == ()
+
+
+def test_letters_that_follow_a_roman_number_stand_below_it():
+    found = paths(
+        "I. TÌNH HÌNH\nII. NHIỆM VỤ\nA. TRƯỚC MÙA MƯA\n1. Rà soát đê.\nB. TRONG MÙA MƯA\n1. Trực ban.\nIII. KINH PHÍ"
+    )
+    assert [found[words] for words in ("Rà soát đê.", "Trực ban.", "KINH PHÍ")] == ["II/A/1", "II/B/1", "III"]
