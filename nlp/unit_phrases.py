@@ -13,6 +13,8 @@ from nlp.unit_tokens import Token, render
 __all__ = ["Phrase", "parse_unit"]
 
 _FIELD_LENGTH = 16
+_NUMBERED = ("phố", "thôn", "xóm", "ấp", "khối", "bản", "khóm")
+"""Last words of holders whose places go by numbers: "Tổ trưởng tổ dân phố 4"."""
 _COMRADES = ("các", "đồng", "toàn", "tất")
 _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 
@@ -89,6 +91,8 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
         last = end if words.is_any(end, *_BODIES) else name_end(words, end, "capital")
         trait = words.part("trait", end) if last == end else None
         last = trait[0] if trait else last
+    if words.is_any(last - 1, *_NUMBERED) and last < len(words) and words.keys[last].isdigit():
+        last += 1
     phrase = Phrase(at, last, word.kind, capitalized(render(words.tokens[at:last])), word.rule, word.is_inner)
     phrase = with_tail(words, phrase)
     has_field = words.starts(phrase.last, "phụ trách") or words.starts(phrase.last, "được phân công phụ trách")

@@ -18,6 +18,10 @@ _LEVEL = re.compile(
     r"(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?!\s+(?:hội|ủy))\s+(.+)$", re.I
 )
 _NEXT_BODY = re.compile(r" - .*(?<!\w)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s.*$", re.I)
+_OF_PARTY = (
+    r"đảng|ban (?:thường vụ|xây dựng đảng|tổ chức|tuyên giáo|dân vận|nội chính)|ủy ban kiểm tra|văn phòng \w+ ủy"
+    r"|(?:tỉnh|huyện|thành|thị|quận) ủy|ubmttq|chi bộ"
+)
 _OF_GOVERNMENT = frozenset({"phòng", "trung tâm", "văn phòng", "bộ phận", "sở", "đài", "công chức"})
 _REPEATED = re.compile(r"\b(\w+ \w+) \1\b", re.I)
 
@@ -46,7 +50,7 @@ class Issuer:
     @property
     def is_government(self) -> bool:
         """Whether offices of a UBND (phòng, trung tâm, sở) can be its own; those of Party and front are not."""
-        return not re.match(r"đảng|ban thường vụ|(?:tỉnh|huyện|thành|thị|quận) ủy|ubmttq|chi bộ", fold(self.name or ""))
+        return not re.match(_OF_PARTY, fold(self.name or ""))
 
     @property
     def is_commune(self) -> bool:
@@ -127,7 +131,8 @@ def _is_dropped(phrase: Phrase, issuer: Issuer) -> bool:
     is_own_level = tail.level is None or issuer.level is None or _is_own_level(tail.level, phrase, issuer)
     if tail.level is None and not tail.is_linked:
         return False
-    return (phrase.is_inner or (tail.is_linked and phrase.is_group)) and is_own_level and is_own_place
+    is_inner = phrase.is_inner or (phrase.kind == "ban Đảng" and not issuer.is_government)
+    return (is_inner or (tail.is_linked and phrase.is_group)) and is_own_level and is_own_place
 
 
 def _is_own_level(level: str, phrase: Phrase, issuer: Issuer) -> bool:

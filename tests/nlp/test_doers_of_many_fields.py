@@ -59,7 +59,7 @@ HEALTH = Issuer.from_name("Sở Y tế tỉnh Sơn Hải")
         ("Giao Phòng Kinh tế xã chủ trì, phối hợp với Thuế cơ sở 3 rà soát hộ kinh doanh.", COMMUNE, ["Phòng Kinh tế"], ["Thuế cơ sở 3"]),
         ("Đảng ủy UBND xã lãnh đạo xây dựng kế hoạch triển khai.", PARTY, ["Đảng ủy UBND xã"], []),
         ("Các chi bộ trực thuộc quán triệt đến đảng viên trong tháng 5/2026.", PARTY, ["Các chi bộ trực thuộc"], []),
-        ("UBKT Đảng ủy xã kiểm tra việc thực hiện Chỉ thị.", PARTY, ["Ủy ban Kiểm tra Đảng ủy xã"], []),
+        ("UBKT Đảng ủy xã kiểm tra việc thực hiện Chỉ thị.", PARTY, ["Ủy ban Kiểm tra Đảng ủy"], []),
         ("Các tổ chức chính trị - xã hội xã vận động hội viên hiến đất làm đường.", FRONT, ["Các tổ chức chính trị - xã hội xã"], []),
         ("Ban công tác Mặt trận các thôn giám sát việc chi trả bồi thường.", FRONT, ["Ban công tác Mặt trận các thôn"], []),
         ("Tổ trưởng các tổ chuyên môn dự giờ ít nhất 02 tiết/tháng.", SCHOOL, ["Tổ trưởng các tổ chuyên môn"], []),
@@ -183,3 +183,15 @@ def test_doers_of_a_heading(heading, issuer, units):
 )  # fmt: skip
 def test_canonical_form(printed, issuer, unit):
     assert canonical_unit(printed, issuer) == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("Trưởng khoa Khám bệnh lập lịch phân luồng người bệnh.", "Trưởng khoa Khám bệnh"),
+        ("Tổ trưởng tổ dân phố 4 nắm tình hình, vận động các hộ.", "Tổ trưởng tổ dân phố 4"),
+    ],
+)
+def test_heads_of_wards_of_a_hospital_and_of_numbered_places(words, lead):
+    roles = find_roles(words, Issuer.from_name("UBND phường Tân Bình Hạ"))
+    assert [unit.value for unit in roles.lead_units] == [lead]
