@@ -104,7 +104,7 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
 
 def _lowered(phrase: Phrase) -> str:
     """A name behind its holder: "Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế"."""
-    is_lower = phrase.is_group or phrase.kind == "phòng" or phrase.core == "Nhà trường"
+    is_lower = phrase.is_group or phrase.kind in ("phòng", "khoa") or phrase.core == "Nhà trường"
     return phrase.core[0].lower() + phrase.core[1:] if is_lower else phrase.core
 
 
