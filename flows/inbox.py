@@ -72,6 +72,8 @@ def list_inbox(folder: Path) -> tuple[Entry, ...]:
 def shown_path(relative: str) -> str:
     """A path as it is written in tables and messages: NFC, on one line, valid UTF-8."""
     text = unicodedata.normalize("NFC", relative.replace(os.sep, "/"))
+    if text.isprintable():
+        return text
     return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSHOWN else c for c in text)
 
 
@@ -143,7 +145,7 @@ def _link(path: Path, inbox: Path, verdict: Verdict | None) -> Entry:
 
 
 def _entry(path: Path, inbox: Path, verdict: Verdict | None, *, is_link: bool = False) -> Entry:
-    name = shown_path(os.path.relpath(path, inbox))
+    name = shown_path(str(path)[len(str(inbox)) :].lstrip(os.sep))
     try:
         facts = path.lstat() if verdict else path.stat()
     except OSError:

@@ -163,11 +163,14 @@ def first_seen(known: FileEntry | None, settings: Settings) -> dt.date:
 
 
 def _seen_again(entry: Entry, known: FileEntry, settings: Settings) -> FileEntry:
-    return replace(known, mtime_ns=entry.mtime_ns, first_seen=first_seen(known, settings), last_seen=settings.as_of)
+    first = first_seen(known, settings)
+    if (known.mtime_ns, known.first_seen, known.last_seen) == (entry.mtime_ns, first, settings.as_of):
+        return known  # of many files most are as they were: no second row of each is held
+    return replace(known, mtime_ns=entry.mtime_ns, first_seen=first, last_seen=settings.as_of)
 
 
 def _stands(row: FileEntry, known: FileEntry | None) -> bool:
-    return known is not None and replace(known, last_seen=row.last_seen) == row
+    return row is known or (known is not None and replace(known, last_seen=row.last_seen) == row)
 
 
 def is_same(entry: Entry, known: FileEntry | None) -> bool:

@@ -91,7 +91,7 @@ class Run:
         plan = self.plan
         if plan.to_read or plan.told or plan.unsettled:
             return False
-        return self.store.published_key == self._key() and self._has_tables()
+        return self.store.published_key == self._key(self.ledger) and self._has_tables()
 
     def note_known(self) -> None:
         """Write down what needs no reading."""
@@ -165,11 +165,11 @@ class Run:
             mask=self._mask,
         )
         self._messages = reports.messages
-        self.store.published_key = self._key()
+        self.store.published_key = self._key(self.store.files())
 
     def result(self, *, was_idle: bool = False) -> RunResult:
         """What became of every entry."""
-        ledger = self.store.files()
+        ledger = self.ledger if was_idle else self.store.files()
         files = tuple(ledger[entry.path] for entry in self.entries)
         if self.settings.mask_people and any(one.outcome in _NAMED for one in files):
             mask = self._mask or mask_of(self.store.dataset())
@@ -264,19 +264,18 @@ class Run:
         )
         return Reading(Outcome.REJECTED, failure, message)
 
-    def _key(self) -> str:
-        """Everything that the published tables are made of, as one hash."""
-        ledger = self.store.files()
-        rows = [ledger.get(entry.path) for entry in self.entries]
-        # Documents of files that have left the inbox, and of archives, stay in the dataset.
-        kept = self.store.all_files()
-        said = corrections_digest(self.corrections)
+    def _key(self, ledger: Mapping[str, FileEntry]) -> str:
+        """Everything that the published tables are made of, as one hash; `ledger` as the store has it now."""
         settings = self.settings
-        chosen = repr(
-            (settings.as_of, settings.mask_people, settings.page_pictures, settings.partitioned, has_office())
-        )
-        parts = (publishing_fingerprint(), chosen, repr(rows), repr(kept), said)
-        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        chosen = (settings.as_of, settings.mask_people, settings.page_pictures, settings.partitioned, has_office())
+        digest = hashlib.sha256(f"{publishing_fingerprint()} {chosen} {corrections_digest(self.corrections)}".encode())
+        # Row by row: written out all at once they would be most of the memory of a run with nothing new.
+        for entry in self.entries:
+            digest.update(f"{ledger.get(entry.path)}\n".encode("utf-8", "surrogatepass"))
+        # Documents of files that have left the inbox, and of archives, stay in the dataset.
+        for row in self.store.all_files():
+            digest.update(f"{row}\n".encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
 
     def _has_tables(self) -> bool:
         return (self.settings.output / "documents.parquet").is_file()

@@ -50,6 +50,8 @@ __all__ = [
 ]
 
 STORE_NAME = "khacphuc.duckdb"
+_REPEATED = frozenset(("outcome", "code", "message", "first_seen", "last_seen", "fingerprint"))
+"""Columns of the ledger with few values: each is held once, not in every entry."""
 # DuckDB locks the file against other processes only.
 _open_here: set[Path] = set()
 
@@ -116,7 +118,7 @@ class Store:
         with told(self._file):
             found = f"SELECT {', '.join(LEDGER.names)} FROM ledger WHERE root = ? ORDER BY path"
             table = self._connection.sql(found, params=[self._root]).to_arrow_table()
-        entries = map(FileEntry, *(column.to_pylist() for column in table.columns))
+        entries = map(FileEntry, *(_values(table.column(name), name in _REPEATED) for name in LEDGER.names))
         return {entry.path: entry for entry in entries}
 
     def all_files(self) -> list[tuple[str, str, str]]:
@@ -245,6 +247,15 @@ class Store:
     def _transaction(self) -> Iterator[None]:
         with told(self._file), transaction(self._connection):
             yield
+
+
+def _values(column: pa.ChunkedArray, is_repeated: bool) -> list[Any]:
+    """A column as a list; of repeated values each one is one object."""
+    values: list[Any] = column.to_pylist()
+    if not is_repeated:
+        return values
+    known: dict[Any, Any] = {}
+    return [known.setdefault(value, value) for value in values]
 
 
 def _file_row(entry: FileEntry, *, is_read: bool) -> FileRow:
