@@ -44,6 +44,7 @@ def text_to_json(document: TextDocument) -> str:
             "text_source": document.text_source.value,
             "signatures": [[s.signer, s.signed_at] for s in document.signatures],
             "issues": [_plain(issue) for issue in document.issues],
+            "turned": document.turned,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -63,6 +64,7 @@ def text_from_json(data: str) -> TextDocument:
         text_source=TextSource(raw["text_source"]),
         signatures=tuple(Signature(*pair) for pair in raw["signatures"]),
         issues=tuple(_issue_from_json(issue) for issue in raw["issues"]),
+        turned=tuple((page, degrees) for page, degrees in raw.get("turned", ())),
     )
 
 

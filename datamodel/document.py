@@ -148,6 +148,8 @@ class TextDocument:
     text_source: TextSource = TextSource.NATIVE
     signatures: tuple[Signature, ...] = ()
     issues: tuple[Issue, ...] = ()
+    turned: tuple[tuple[int, int], ...] = ()
+    """Of scans: page and degrees, against the clock, of each page that was turned to be read."""
 
     def words(self, block: Block) -> str:
         """The block's printed words."""

@@ -20,6 +20,7 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._length = 0
         self._issues: list[Issue] = []
+        self._turned: list[tuple[int, int]] = []
 
     @property
     def next_offset(self) -> int:
@@ -52,6 +53,10 @@ class DocumentBuilder:
         """Tell something that a person should know about the file."""
         self._issues.append(issue)
 
+    def add_turn(self, page: int, degrees: int) -> None:
+        """Tell that a page lay wrong, and how it was turned (against the clock) to be read."""
+        self._turned.append((page, degrees))
+
     def anchor(self, mark: str, offset: int) -> None:
         """Tell the footnote with `mark` (added before or after) where its mark was printed."""
         for place, block in enumerate(self._blocks):
@@ -81,4 +86,5 @@ class DocumentBuilder:
             text_source=text_source,
             signatures=signatures,
             issues=tuple(self._issues),
+            turned=tuple(self._turned),
         )

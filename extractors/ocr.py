@@ -24,7 +24,7 @@ _EDGE = 1.0
 _SPECKS = 60
 _UPRIGHT = 0.75
 """Mean confidence below which a page may stand on its head."""
-_TURNS = {
+TURNS = {
     90: Image.Transpose.ROTATE_90,
     180: Image.Transpose.ROTATE_180,
     270: Image.Transpose.ROTATE_270,
@@ -57,7 +57,7 @@ def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
 
 def _seen(image: Image.Image, dpi: int, number: int, turned: int) -> SeenPage:
     if turned:
-        image = image.transpose(_TURNS[turned])
+        image = image.transpose(TURNS[turned])
     tell_scan()
     picture = clean_picture(image, dpi)
     rules, pixels = find_rules(picture)

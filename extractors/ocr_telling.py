@@ -17,5 +17,6 @@ def tell_page(builder: DocumentBuilder, seen: SeenPage) -> None:
         message = f"Trang {number} nhận dạng chữ với độ tin cậy thấp ({seen.confidence:.0%}); cần đối chiếu bản gốc."
         builder.add_issue(Issue("extract", "ocr_low_confidence", Severity.WARNING, message, page=number))
     if seen.turned:
+        builder.add_turn(number, seen.turned)
         message = f"Trang {number} bị quét xoay {seen.turned} độ; đã tự xoay lại để đọc."
         builder.add_issue(Issue("extract", "page_turned", Severity.NOTE, message, page=number))

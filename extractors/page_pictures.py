@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 import pypdfium2
 from PIL import Image
@@ -25,6 +26,7 @@ _INKS = (
 )
 _LONGEST_SIDE = 2200
 _LEAST_TILT = 0.05
+_NONE: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,13 @@ class PagePicture:
     webp: bytes
 
 
-def draw_pages(path: Path, numbers: Collection[int] | None = None, seen: Collection[int] = ()) -> Iterator[PagePicture]:
+def draw_pages(
+    path: Path, numbers: Collection[int] | None = None, seen: Mapping[int, int] = _NONE
+) -> Iterator[PagePicture]:
     """The pages with these numbers, or all; what cannot be drawn is left out. Equal files give equal bytes.
 
-    Pages that were `seen` (read by recognition) are turned straight as recognition does, so that its boxes fit.
+    Pages that were `seen` (read by recognition) are turned by these degrees, against the clock, and straight as
+    recognition does, so that its boxes fit.
 
     Raises:
         UnreadableFile: no picture can be made of the file.
@@ -53,12 +58,12 @@ def draw_pages(path: Path, numbers: Collection[int] | None = None, seen: Collect
 
         for number, (image, dpi) in enumerate(pages_of(path), start=1):
             if numbers is None or number in numbers:
-                yield _picture(number, image, dpi, is_seen=True)
+                yield _picture(number, image, dpi, turned=seen.get(number, 0))
     else:
         raise UnreadableFile("unsupported", "Không vẽ được hình trang của loại tệp này.")
 
 
-def _of_pdf(path: Path, numbers: Collection[int] | None, seen: Collection[int]) -> Iterator[PagePicture]:
+def _of_pdf(path: Path, numbers: Collection[int] | None, seen: Mapping[int, int]) -> Iterator[PagePicture]:
     with opened(path) as document:
         document.init_forms()  # the number and the stamp of a signed document stand in form fields
         for number in range(1, len(document) + 1):
@@ -68,7 +73,7 @@ def _of_pdf(path: Path, numbers: Collection[int] | None, seen: Collection[int]) 
                     image, dpi = draw(document, number, DPI)
                 except pypdfium2.PdfiumError:
                     continue
-                yield _picture(number, image, dpi, is_seen=size is None, size=size)
+                yield _picture(number, image, dpi, turned=seen.get(number), size=size)
 
 
 def _whole_sheet(page: pypdfium2.PdfPage) -> tuple[float, float]:
@@ -80,17 +85,26 @@ def _whole_sheet(page: pypdfium2.PdfPage) -> tuple[float, float]:
 
 
 def _picture(
-    number: int, image: Image.Image, dpi: int, *, is_seen: bool, size: tuple[float, float] | None = None
+    number: int, image: Image.Image, dpi: int, *, turned: int | None, size: tuple[float, float] | None = None
 ) -> PagePicture:
+    """`turned` is by how much a page was turned to be recognised; None: it was not recognised."""
+    if turned:
+        image = _on_its_feet(image, turned)
     width, height = size or (image.width * 72 / dpi, image.height * 72 / dpi)
     image = image.convert("RGB")
     image.thumbnail((min(_LONGEST_SIDE, int(image.width * DPI / dpi)), _LONGEST_SIDE), Image.Resampling.LANCZOS)
-    if is_seen:
+    if turned is not None:
         image = _straight(image)
     written = io.BytesIO()
     few = image.quantize(palette=_palette(), dither=Image.Dither.NONE).convert("RGB")
     few.save(written, "WEBP", lossless=True, method=3, quality=50)
     return PagePicture(number, round(width, 1), round(height, 1), written.getvalue())
+
+
+def _on_its_feet(image: Image.Image, turned: int) -> Image.Image:
+    from extractors.ocr import TURNS
+
+    return image.transpose(TURNS[turned])
 
 
 def _straight(image: Image.Image) -> Image.Image:

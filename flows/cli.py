@@ -53,7 +53,9 @@ def show_command(
     try:
         official = read_file(file)
     except UnreadableFile as error:
-        stop(f"Không đọc được “{file.name}”: {error.message} ({error.code})", SET_ASIDE)
+        from reports.advice import advice
+
+        stop(f"Không đọc được “{file.name}”: {error.message} {advice(error.code)} ({error.code})", SET_ASIDE)
     if as_json:
         from datamodel.codec import official_to_json
 

@@ -92,7 +92,9 @@ def _read(file: Path) -> Records:
     try:
         return normalize(read_file(file), sha256=sha256(file), path=file.name)
     except UnreadableFile as error:
-        stop(f"Không đọc được “{file.name}”: {error.message} ({error.code})", SET_ASIDE)
+        from reports.advice import advice
+
+        stop(f"Không đọc được “{file.name}”: {error.message} {advice(error.code)} ({error.code})", SET_ASIDE)
 
 
 @contextmanager

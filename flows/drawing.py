@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from datamodel.codec import pack_text
@@ -16,12 +16,12 @@ _MOST_PRINTED_PAGES = 60
 
 @dataclass(frozen=True, slots=True)
 class ToDraw:
-    """One file: which of its pages (None: all), and which of them were read by recognition."""
+    """One file: which of its pages (None: all); those read by recognition, with the degrees they were turned by."""
 
     sha256: str
     source: Path
     pages: frozenset[int] | None
-    seen: frozenset[int] = frozenset()
+    seen: Mapping[int, int] = field(default_factory=dict)
     is_word: bool = False
 
 
@@ -71,15 +71,13 @@ def _of_print(file: ToDraw, pdf: Path | None) -> DrawnFile:
     if pdf is None:
         return DrawnFile(file.sha256, {})
     try:
-        pages: Mapping[int, Picture] = dict(_drawn(pdf, range(1, _MOST_PRINTED_PAGES + 1), ()))
+        pages: Mapping[int, Picture] = dict(_drawn(pdf, range(1, _MOST_PRINTED_PAGES + 1), {}))
         return DrawnFile(file.sha256, pages, pack_text(read_print(pdf)))
     except UnreadableFile:
         return DrawnFile(file.sha256, {})
 
 
-def _drawn(
-    path: Path, pages: frozenset[int] | range | None, seen: frozenset[int] | tuple[()]
-) -> Iterator[tuple[int, Picture]]:
+def _drawn(path: Path, pages: frozenset[int] | range | None, seen: Mapping[int, int]) -> Iterator[tuple[int, Picture]]:
     from extractors.page_pictures import draw_pages
 
     for page in draw_pages(path, pages, seen):

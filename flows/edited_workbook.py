@@ -24,8 +24,9 @@ def keep_edited(store: Store, folder: Path) -> str | None:
         return None
     copy = _free_name(folder)
     shutil.copy2(workbook, copy)
+    told = "đã được sửa" if known else "có thể đã được sửa"  # an older program left no trace of what it wrote
     return (
-        f"{WORKBOOK_NAME} đã được sửa nhưng chưa nhập; bản đã sửa được giữ ở {copy.name}. "
+        f"{WORKBOOK_NAME} {told} nhưng chưa nhập; bản đã sửa được giữ ở {copy.name}. "
         f'Nhập bản đó: khacphuc review import "{copy}" --by "Họ tên".'
     )
 

@@ -102,9 +102,11 @@ class Paper:
     def _to_draw(self, own_id: str, pages: set[int] | None) -> ToDraw:
         sha256, text = self._sha256s[own_id], self._read(own_id)
         is_word = text is not None and text.format in _PRINTABLE
-        seen = {block.page for block in text.blocks if block.confidence is not None} if text else set()
+        seen = {block.page: 0 for block in text.blocks if block.confidence is not None} if text else {}
+        if text:
+            seen |= dict(text.turned)
         wanted = None if pages is None else frozenset(pages)
-        return ToDraw(sha256, self.sources[sha256], wanted, frozenset(seen), is_word)
+        return ToDraw(sha256, self.sources[sha256], wanted, seen, is_word)
 
     def _draw(self, jobs: Sequence[tuple[ToDraw, ...]], settings: Settings, seconds: float) -> None:
         """Draw and keep; a file that breaks its drawer has no pictures, the others of its group are drawn alone."""

@@ -155,6 +155,8 @@ def load_settings(**options: Any) -> Settings:
         raise SettingsError(_first_fault(error)) from error
     named = ", ".join(offices)
     if settings.office is not None and settings.office not in offices:
+        if not config_file().is_file():
+            raise SettingsError(f"Không có tệp cấu hình {config_file()} để tìm cơ quan “{settings.office}”.")
         known = f"các cơ quan đã khai: {named}" if offices else "tệp chưa khai cơ quan nào"
         raise SettingsError(f"Tệp cấu hình {config_file()} không có cơ quan “{settings.office}” ({known}).")
     if settings.office is None and offices and "output" not in given and "KHACPHUC_OUTPUT" not in os.environ:

@@ -38,7 +38,9 @@ def read_review(path: Path) -> list[ReviewRow]:
         finally:
             book.close()
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, EOFError) as error:
-        raise NoReview(f"Không mở được bảng “{path.name}”: tệp hỏng hoặc không phải XLSX ({error}).") from error
+        raise NoReview(
+            f"Không mở được bảng “{path.name}”: tệp hỏng hoặc không phải XLSX. Chọn tệp .xlsx đã xuất."
+        ) from error
     if not found:
         raise NoReview(
             f"“{path.name}” không có bảng rà soát nào: không thấy các cột “{TEXT_HEAD}”, “{KEY_HEAD}”, “{MARK_HEAD}”. "
@@ -55,7 +57,9 @@ def _check(path: Path) -> None:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(entry.file_size for entry in packed.infolist())
     except (zipfile.BadZipFile, OSError) as error:
-        raise NoReview(f"Không mở được bảng “{path.name}”: tệp hỏng hoặc không phải XLSX ({error}).") from error
+        raise NoReview(
+            f"Không mở được bảng “{path.name}”: tệp hỏng hoặc không phải XLSX. Chọn tệp .xlsx đã xuất."
+        ) from error
     if path.stat().st_size > MAX_BYTES or unpacked > MAX_UNPACKED:
         raise NoReview(f"Bảng “{path.name}” quá lớn để nhập.")
 

@@ -54,6 +54,8 @@ def _files_part(files: Sequence[FileEntry], newly_read: int) -> list[Text]:
     counts = Counter(str(one.outcome) for one in files)
     lines = [Text.assemble(("Tệp trong thư mục văn bản đến: ", "bold"), f"{len(files)}", f" (mới đọc: {newly_read})")]
     lines += [Text(f"  {label:<22}{counts[outcome]:>6}") for outcome, label in OUTCOMES.items() if counts[outcome]]
+    if not files:
+        lines.append(Text("  Chưa có tệp nào: đưa văn bản vào thư mục, hoặc kiểm tra lại đường dẫn thư mục."))
     return lines
 
 
