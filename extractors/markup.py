@@ -21,6 +21,7 @@ _CELL = re.compile(r"<t[dh]\b([^<>]*)>(.{0,9000}?)</t[dh]>", re.DOTALL | re.IGNO
 _COLSPAN = re.compile(r"colspan=[\"']?(\d{1,2})", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"(\n[ \t]*\n)")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
+_IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\((?:[^()\s]|\([^()]*\))+(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&/:;\"'])")
@@ -43,6 +44,11 @@ class Marked:
     bold: bool = False
     italic: bool = False
     heading_level: int | None = None
+
+
+def pictures(text: str) -> list[str]:
+    """The marks that stand where a converter left out a picture, in Markdown or HTML."""
+    return [*_IMAGE.findall(text), *_IMAGE_TAG.findall(text)]
 
 
 def flatten_tables(text: str) -> str:

@@ -12,7 +12,7 @@ from extractors.assembly import DocumentBuilder
 from extractors.cleaning import clean_block
 from extractors.encoding import decode
 from extractors.errors import UnreadableFile
-from extractors.markup import RULE, flatten_tables, read_marks, spread_emphasis
+from extractors.markup import RULE, flatten_tables, pictures, read_marks, spread_emphasis
 from extractors.plain_lines import Line, Wrapping, joined, squeezed
 from extractors.plain_notes import Note, part_notes
 from extractors.plain_tables import TextTable, add_row, row_cells
@@ -22,6 +22,8 @@ MAX_BYTES = 16 << 20
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\u0085\v]")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _RULE_WIDTH = 20
+_SHOWN = 120
+"""Characters of a mark that are told."""
 
 
 def read_plain(path: Path) -> TextDocument:
@@ -32,6 +34,8 @@ def read_plain(path: Path) -> TextDocument:
     builder = DocumentBuilder()
     if not whole:
         builder.add_issue(_damaged())
+    if marks := pictures(text):
+        builder.add_issue(_without_pictures(marks))
     lines = _lines(text)
     if not lines:
         raise UnreadableFile("empty", "Tệp không có chữ nào.")
@@ -41,6 +45,15 @@ def read_plain(path: Path) -> TextDocument:
 
 def _damaged() -> Issue:
     return Issue("extract", "encoding_damaged", Severity.WARNING, "Một số ký tự của tệp không giải mã được.")
+
+
+def _without_pictures(marks: list[str]) -> Issue:
+    first = squeezed(marks[0])[:_SHOWN]
+    message = (
+        f"Tệp văn bản có {len(marks)} chỗ là hình ảnh “{first}”, chữ trong hình không được đọc. "
+        "Nếu hình có nội dung, hãy đưa vào bản gốc (PDF, DOCX)."
+    )
+    return Issue("extract", "picture_unread", Severity.NOTE, message)
 
 
 def _lines(text: str) -> list[Line]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from datamodel.document import BlockKind, Cell, Column, TextDocument
+from datamodel.issue import Severity
 from extractors.plain import read_plain
 
 
@@ -196,3 +197,15 @@ def test_an_appendix_below_the_signature_is_in_no_column(tmp_path: Path) -> None
     assert columns["- Lưu: VT."] is Column.LEFT
     assert columns["Trần Văn Mẫu"] is Column.RIGHT
     assert columns["PHỤ LỤC"] is Column.FULL
+
+
+@pytest.mark.parametrize("mark", ["<img src='bang.png' alt='Bảng phân công'>", "![Bảng phân công](bang.png)"])
+def test_a_picture_is_no_text_but_is_told(tmp_path: Path, mark: str) -> None:
+    document = read(tmp_path, f"1. Giao Phòng Kinh tế rà soát hồ sơ.\n\n{mark}\n\n2. Văn phòng báo cáo.")
+    assert words(document) == ["1. Giao Phòng Kinh tế rà soát hồ sơ.", "2. Văn phòng báo cáo."]
+    assert [(issue.code, issue.severity) for issue in document.issues] == [("picture_unread", Severity.NOTE)]
+    assert mark in document.issues[0].message
+
+
+def test_a_text_without_pictures_has_nothing_to_tell(tmp_path: Path) -> None:
+    assert not read(tmp_path, "1. Giao Phòng Kinh tế rà soát [hồ sơ] (bản gốc)!").issues

@@ -169,7 +169,7 @@ MEMBERS = (
 
 MARKUP = (
     partial("danh/bang-long-500.docx", "part_damaged", docx(document(_tables(500)))),
-    ok("danh/danh-sach-10000.docx", docx(document(_lists(10_000)))),
+    ok("danh/danh-sach-3000.docx", docx(document(_lists(3_000)))),
     ok("danh/truong-long-nhau.docx", docx(document(_fields(2_000)))),
     ok("danh/khung-long-nhau.docx", docx(document(_sdt(100)))),
     ok("danh/mot-doan-dai.docx", docx(document(paragraphs() + paragraphs(["Giao Phòng Kinh tế rà soát hồ sơ. " * 5_000])))),

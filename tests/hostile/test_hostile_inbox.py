@@ -20,6 +20,8 @@ from extractors.tools import has_office, has_tesseract
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ("tasks", "deadlines", "references", "findings", "results")
 LIMITS = {"KHACPHUC_TIME_LIMIT": "60", "KHACPHUC_MEMORY_LIMIT": "2048"}
+LEAN = {"KHACPHUC_PAGE_PICTURES": "0", "KHACPHUC_WORKERS": "2"}
+"""Pictures of pages are drawn in other tests, and more workers only cost more starts."""
 
 
 def khacphuc(folder: Path, inbox: str, output: str) -> subprocess.CompletedProcess[str]:
@@ -27,7 +29,7 @@ def khacphuc(folder: Path, inbox: str, output: str) -> subprocess.CompletedProce
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), environment.get("PYTHONPATH")]))
     command = [sys.executable, "-m", "flows.cli", "run", inbox, "--output", output, "--as-of", "2026-05-13"]
     return subprocess.run(
-        command, cwd=folder, env={**environment, **LIMITS}, capture_output=True, text=True, encoding="utf-8",
+        command, cwd=folder, env={**environment, **LIMITS, **LEAN}, capture_output=True, text=True, encoding="utf-8",
         timeout=1500, check=False,
     )  # fmt: skip
 

@@ -33,13 +33,13 @@ ENCODINGS = (
 )  # fmt: skip
 
 LENGTHS = (
-    rejected("dai/mot-dong-15-mb.txt", "too_large", _plan("9. " + "Giao Phòng Kinh tế rà soát. " * 450_000)),
+    rejected("dai/mot-dong-2-mb.txt", "too_large", _plan("9. " + "Giao Phòng Kinh tế rà soát. " * 60_000)),
     rejected("dai/mot-chu-2-mb.txt", "too_large", _plan("10. " + "a" * 2_000_000)),
     rejected("dai/100-mb.txt", "too_large", lambda place: place.write_bytes(b"a b\n" * (25 << 20)) and None),
     ok("dai/nhiem-vu-60000-chu.txt", _plan("11. Giao Phòng Kinh tế " + "rà soát hồ sơ và " * 3_500 + "báo cáo.")),
     ok("dai/1000-nhiem-vu.txt", _plan(*[f"{n}. Giao Phòng Kinh tế rà soát {n} hồ sơ trước ngày 15/6/2026." for n in range(2, 1_000)])),
     ok("dai/3000-don-vi.txt", _plan("12. Giao " + ", ".join(f"Phòng Kinh tế số {n}" for n in range(3_000)) + " rà soát.")),
-    ok("dai/cung-thoi-han.txt", _plan(*["- Rà soát hồ sơ."] * 1_500, "- Thời hạn: trước ngày 15/6/2026.")),
+    ok("dai/cung-thoi-han.txt", _plan(*["- Rà soát hồ sơ."] * 500, "- Thời hạn: trước ngày 15/6/2026.")),
     ok("dai/bang-1000-dong.txt", _plan("\tSTT\tNội dung\tĐơn vị\tThời hạn", *[f"\t{n}\tRà soát {n}\tPhòng Kinh tế\t15/6/2026" for n in range(1_000)])),
     ok("dai/thut-vao-100000.txt", _plan(" " * 100_000 + "13. Giao Văn phòng báo cáo.")),
     ok("dai/2000-cap.txt", _plan(".".join(["1"] * 2_000) + ". Giao Phòng Kinh tế rà soát.", *[f"{'1.' * n} Giao Phòng Kinh tế rà soát." for n in range(1, 60)])),
