@@ -22,6 +22,7 @@ from plans.dictionary import CSV_NAME, TEXT_NAME, dictionary_table, dictionary_t
 from plans.file_issues import file_issues
 from plans.partitions import FOLDER as PARTITIONED
 from plans.partitions import partitions
+from plans.table_set import SET_NAME, describe_set
 from plans.tables import in_key_order, published_tables, to_arrow
 from plans.track import Tracking
 from plans.unit_table import unit_table
@@ -49,7 +50,8 @@ def publish(
 ) -> Published:
     """Write all tables beside their places, read them back, and move them in.
 
-    Equal rows give equal bytes. A reader sees the old or the new file of each name, never half of one; if
+    Equal rows give equal bytes. A reader sees the old or the new file of each name, never half of one, and
+    learns from `bo-bang.json`, moved in last, which files make one publication. If
     anything fails before the moving, the old publication stays whole. With `partitioned` the tables are also
     written parted by year; that folder is replaced as a whole.
     """
@@ -62,8 +64,10 @@ def publish(
         names = tuple(sorted(path.name for path in unfinished.iterdir() if path.is_file()))
         _check_places(folder, names)
         for name in names:
-            (unfinished / name).replace(folder / name)
+            if name != SET_NAME:
+                (unfinished / name).replace(folder / name)
         _replace_folder(folder / PARTITIONED, unfinished)
+        (unfinished / SET_NAME).replace(folder / SET_NAME)
     except OSError as error:
         raise PublishError(f"Không ghi được kết quả vào {folder}: {cause_and_remedy(error)}.") from error
     finally:
@@ -107,6 +111,7 @@ def _write_all(tables: Mapping[str, Any], folder: Path, *, partitioned: bool) ->
             job.result()
     _write_csv(dictionary_table(), folder / CSV_NAME)
     (folder / TEXT_NAME).write_bytes(dictionary_text().encode("utf-8"))
+    (folder / SET_NAME).write_bytes(describe_set(folder))
     for path in folder.rglob("*"):
         if path.is_file():
             with path.open("r+b") as file:

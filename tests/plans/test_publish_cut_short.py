@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -25,6 +27,12 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
+def is_one_set(folder: Path) -> bool:
+    """What a reader checks that wants all tables of one publication."""
+    told: dict[str, str] = json.loads((folder / "bo-bang.json").read_bytes())["sha256"]
+    return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == wanted for name, wanted in told.items())
+
+
 def cut_at(rename: int, monkeypatch: pytest.MonkeyPatch) -> None:
     own, done = Path.replace, [0]
 
@@ -43,6 +51,8 @@ def test_cut_between_any_two_renames(tmp_path: Path) -> None:
     publish(dataset("16"), Tracking(), [], tmp_path / "new")
     old, new = bytes_in(tmp_path / "old"), bytes_in(tmp_path / "new")
     assert old != new
+    assert is_one_set(tmp_path / "old")
+    assert set(json.loads(old["bo-bang.json"])["sha256"]) == old.keys() - {"bo-bang.json"}
     for rename in range(len(new)):
         folder = tmp_path / f"cut-{rename}"
         shutil.copytree(tmp_path / "old", folder)
@@ -51,6 +61,7 @@ def test_cut_between_any_two_renames(tmp_path: Path) -> None:
             publish(dataset("16"), Tracking(), [], folder)
         seen = bytes_in(folder)
         assert seen.keys() == old.keys()
+        assert is_one_set(folder) == (seen in (old, new))
         assert all(content in (old[name], new[name]) for name, content in seen.items())
         assert sum(content == new[name] != old[name] for name, content in seen.items()) <= rename
         publish(dataset("16"), Tracking(), [], folder)
