@@ -188,7 +188,7 @@ def _describes_item(node: Node) -> bool:
     """Whether it is the first paragraph of an item whose work follows as a list."""
     if not node.is_paragraph or node.parent is None or node.parent.parent is None:
         return False
-    first = next((sibling for sibling in node.parent.children if sibling.label), None)
+    first = node.parent.first_labelled
     return first is not None and node.span.start < first.span.start
 
 

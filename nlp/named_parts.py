@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from nlp.text import fold
@@ -37,6 +38,7 @@ def likeness(words: str, task: str) -> float:
     return _share([words], task)
 
 
+@lru_cache(maxsize=4096)
 def syllable_pairs(words: str) -> frozenset[tuple[str, str]]:
     """The pairs of neighbouring syllables of a wording, case and tone placement aside."""
     return frozenset(_pairs(fold(words)))
@@ -46,7 +48,7 @@ def _share(clauses: list[str], task: str) -> float:
     wanted = [pair for clause in clauses for pair in _pairs(_plain(clause))]
     if not wanted:
         return 0.0
-    there = set(_pairs(fold(task)))
+    there = syllable_pairs(task)
     return sum(pair in there for pair in wanted) / len(wanted)
 
 

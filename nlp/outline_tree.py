@@ -32,6 +32,8 @@ class Node:
     """Whether it is among the unnumbered paragraphs that close the document."""
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
+    first_labelled: Node | None = None
+    """The first of the children that has a label."""
     path: str = ""
     merged_path: str = ""
     """Of a row that shares a merged number with others: the path of the whole merged row."""
@@ -71,6 +73,8 @@ class Node:
         """Hang `child` below this node."""
         child.parent = self
         self.children.append(child)
+        if child.label and self.first_labelled is None:
+            self.first_labelled = child
         return child
 
 
