@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from docx.shared import Mm, Pt
 
 from reports.counts import COUNTED, count_all
 from reports.labels import FORM_NAME, PROGRESS, shown_day, shown_document
+from reports.packing import write_packed
 from reports.replacing import Written, replace_file
 from reports.tracking_lines import TaskLine, TrackingTable
 from reports.visible import visible
@@ -41,7 +43,9 @@ _BLANK_DATE = "…………, ngày … tháng … năm ……"
 
 def write_form(table: TrackingTable, folder: Path, name: str = FORM_NAME) -> Written:
     """Write the document; names of the office and of the signer stay blank, as no document gives them."""
-    return replace_file(folder / name, lambda path: _document(table).save(str(path)))
+    packed = BytesIO()
+    _document(table).save(packed)
+    return replace_file(folder / name, lambda path: write_packed(packed.getvalue(), path))
 
 
 def _document(table: TrackingTable) -> Any:
