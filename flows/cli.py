@@ -31,11 +31,27 @@ from flows.usage import Road, Step
 app = typer.Typer(
     name="khacphuc",
     cls=Road,
-    help="Đọc văn bản hành chính (PDF, DOCX, văn bản chữ) và lập bộ dữ liệu nhiệm vụ, thời hạn, tồn tại.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        import importlib.metadata
+
+        typer.echo(f"khacphuc {importlib.metadata.version('khacphuc')}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Xem phiên bản của chương trình.")
+    ] = False,
+) -> None:
+    """Đọc văn bản hành chính (PDF, DOCX, văn bản chữ) và lập bộ dữ liệu nhiệm vụ, thời hạn, tồn tại."""
 
 
 def show_command(

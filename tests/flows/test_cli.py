@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.metadata
 import stat
 import sys
 from pathlib import Path
@@ -34,7 +35,12 @@ def test_help_shows_the_road() -> None:
     result = khacphuc("--help")
     assert result.exit_code == 0
     listed = [line.split()[1] for line in result.output.splitlines() if line.startswith("│ ") and line[2] != " "]
-    assert [name for name in listed if name != "--help"] == list(ROAD)
+    assert [name for name in listed if not name.startswith("--")] == list(ROAD)
+
+
+def test_the_version_is_the_one_installed() -> None:
+    result = khacphuc("--version")
+    assert (result.exit_code, result.output) == (0, f"khacphuc {importlib.metadata.version('khacphuc')}\n")
 
 
 def test_an_inbox_that_is_not_there(inbox: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from tests_plans_samples import records_of
+from plan_records import records_of
 
 from plans.tables import ROW_TYPES, all_tables, from_arrow, in_key_order, published_tables, schema, to_arrow
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests_plans_samples import records_of
+from plan_records import records_of
 
 from plans.identity import Naming, digest, document_id, document_key, number_key, text_key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from tests_plans_samples import official_document, records_of
+from plan_records import official_document, records_of
 
 from datamodel.codec import official_to_json, pack_text, text_from_json, text_to_json, unpack_text
 from datamodel.document import Box, Cell, Column, Signature

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
-from tests_plans_samples import records_of
+from plan_records import records_of
 
 from datamodel.rows import Records
 from plans.dataset import Dataset, dataset_of

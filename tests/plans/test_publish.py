@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests_plans_samples import records_of
+from plan_records import records_of
 
 from datamodel.rows import FileRow
 from plans import publish as publication

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests_plans_samples import records_of
+from plan_records import records_of
 
 from plans.dataset import Dataset, dataset_of
 from plans.publish import publish

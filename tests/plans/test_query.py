@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests_plans_samples import records_of
+from plan_records import records_of
 
 from plans.dataset import dataset_of
 from plans.publish import publish

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests_plans_samples import digest_of, entry_of, official_document, records_of
+from plan_records import digest_of, entry_of, official_document, records_of
 
 from datamodel.codec import pack_text
 from plans.dataset import dataset_of

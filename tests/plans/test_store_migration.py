@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests_plans_samples import entry_of, records_of
+from plan_records import entry_of, records_of
 
 from plans.ledger import ReadFile
 from plans.store import STORE_NAME, Store, StoreNotWritable, StoreVersion

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from tests_plans_samples import records_of
+from plan_records import records_of
 
 from datamodel.rows import DocumentRow
 from plans.sketches import sketch
