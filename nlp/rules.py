@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from datamodel.rule_files import rule_entries
+from nlp.anchored import Anchored
 from nlp.rule_prefilter import Prefilter
 
 
@@ -34,21 +35,21 @@ class Rule(BaseModel):
     note: str | None = None
     source: str | None = None
 
-    def compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> Anchored:
         """The pattern, or the words as one alternation with word ends, longest first."""
         return self._regex
 
     @cached_property
-    def _regex(self) -> re.Pattern[str]:
+    def _regex(self) -> Anchored:
         return _compile(self.pattern, self.words, self.case)
 
 
 @cache
-def _compile(pattern: str | None, words: tuple[str, ...], case: bool) -> re.Pattern[str]:
+def _compile(pattern: str | None, words: tuple[str, ...], case: bool) -> Anchored:
     if pattern is None:
         listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
         pattern = rf"(?<!\w)(?:{listed.replace(chr(92) + ' ', ' ')})(?!\w)"
-    return re.compile(expand(pattern), 0 if case else re.IGNORECASE)
+    return Anchored(re.compile(expand(pattern), 0 if case else re.IGNORECASE))
 
 
 @cache
@@ -85,4 +86,4 @@ def rules_for(name: str, text: str) -> Iterator[Rule]:
 
 @cache
 def _prefilter(name: str) -> Prefilter:
-    return Prefilter([entry.compiled() for entry in load_rules(name)])
+    return Prefilter([entry.compiled().regex for entry in load_rules(name)])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from nlp.anchored import Anchored
 from nlp.rule_prefilter import Prefilter
 from nlp.rules import load_rules
 
-_Slips = tuple[tuple[re.Pattern[str], str], ...]
+_Slips = tuple[tuple[Anchored, str], ...]
 
 
 @lru_cache(maxsize=2048)
@@ -26,7 +27,7 @@ def _mended_in_turn(text: str, slips: _Slips) -> str:
     return text
 
 
-def _mended(text: str, pattern: re.Pattern[str], right: str) -> str:
+def _mended(text: str, pattern: Anchored, right: str) -> str:
     return pattern.sub(lambda found: _as_printed(right, found[0]), text)
 
 
@@ -40,7 +41,9 @@ def _as_printed(right: str, seen: str) -> str:
 @cache
 def _phrases() -> _Slips:
     slips = {seen: str(right) for e in load_rules("ocr_slips") if e.words for seen, right in e.gives.items()}
-    return tuple((re.compile(rf"\b{re.escape(seen)}\b", re.IGNORECASE), right) for seen, right in slips.items())
+    return tuple(
+        (Anchored(re.compile(rf"\b{re.escape(seen)}\b", re.IGNORECASE)), right) for seen, right in slips.items()
+    )
 
 
 @cache
@@ -51,4 +54,4 @@ def _patterns() -> _Slips:
 @cache
 def _filter_of(slips: _Slips) -> Prefilter:
     """Most texts have no slip at all, which one look at the words tells."""
-    return Prefilter([pattern for pattern, _ in slips])
+    return Prefilter([pattern.regex for pattern, _ in slips])
