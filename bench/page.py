@@ -27,7 +27,7 @@ from datamodel.rows import DocumentRow, Records, TaskRow, TaskStatusRow
 from extractors.page_pictures import draw_pages
 from plans.dataset import dataset_of
 from plans.picture_store import Picture
-from plans.track import Tracking
+from plans.track import tracking_of
 from reports.evidence_places import choose_pages
 from reports.page import PageEvidence, write_page
 from reports.tracking_lines import TrackingTable, tracking_table
@@ -49,7 +49,7 @@ def office(tasks: int, seed: int) -> TrackingTable:
         rows = [_task(plan, number, draw) for number in range(min(TASKS_OF_PLAN, tasks - plan * TASKS_OF_PLAN))]
         statuses += [_status(row, *draw.choice(_STATES)) for row in rows]
         records.append(Records(_document(plan, draw), tasks=tuple(rows)))
-    return tracking_table(dataset_of(records), Tracking(task_status=tuple(statuses)), DAY)
+    return tracking_table(dataset_of(records), tracking_of(task_status=tuple(statuses)), DAY)
 
 
 def _document(plan: int, draw: random.Random) -> DocumentRow:

@@ -1,4 +1,4 @@
-"""The chain order - plan - report (chỉ đạo, kế hoạch, báo cáo), by citations and, where there are none, by subject."""
+"""Which plans a report speaks of (kế hoạch, báo cáo): by citations and, where there are none, by subject."""
 
 from __future__ import annotations
 
@@ -6,28 +6,45 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from datamodel.rows import DocumentRow
+from plans.dataset import Dataset
 from plans.facts import Facts, day_of, issuer_key, order_of
-from plans.families import Family, Numbers, subject_of
+from plans.families import Family, Numbers, number_of, subject_of
 
 REPORT_TOPIC = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A document and an earlier one that it carries out, or reports on."""
+    """A report and an earlier document on whose tasks it reports."""
 
     document_id: str
     on: str
     """The earlier document."""
-    kind: str
-    """`plan` (a plan under an order) or `report` (a report on tasks)."""
     is_cited: bool
 
 
-def chain_links(facts: Facts, families: Sequence[Family]) -> tuple[Link, ...]:
-    """Every link, each once, the later documents in order."""
-    numbers = Numbers(facts.documents.values())
+def numbers_cited(dataset: Dataset) -> Numbers:
+    """All documents that a citation of the dataset may name, whoever issued them."""
+    printed = pc.unique(dataset.table("references").column("document_number")).to_pylist()
+    numbers = {number_of(each) for each in printed if each}
+    notations = {each.partition("/")[2] for each in printed if each}
+    documents = dataset.table("documents")
+    columns = zip(
+        *(documents.column(name).to_pylist() for name in ("number", "document_number", "notation")), strict=True
+    )
+    may_be = [
+        number_of(full) in numbers if number and full else notation in notations for number, full, notation in columns
+    ]
+    cited = Dataset({"documents": documents.filter(pa.array(may_be, pa.bool_()))})
+    return Numbers(sorted(cited.documents(), key=lambda each: each.document_id))
+
+
+def chain_links(facts: Facts, families: Sequence[Family], numbers: Numbers) -> tuple[Link, ...]:
+    """Every link, each once, the later documents in order; `numbers` of all issuers, for a citation may be of any."""
     by_issuer: defaultdict[str, list[Family]] = defaultdict(list)
     for family in families:
         if family.plans:
@@ -40,20 +57,19 @@ def chain_links(facts: Facts, families: Sequence[Family]) -> tuple[Link, ...]:
 
 
 def _cited(document: DocumentRow, facts: Facts, numbers: Numbers) -> Iterator[Link]:
-    """A report on the documents of its issuer that it cites; a plan under the orders of others that it cites.
+    """A report on the documents of its issuer that it cites.
 
     A citation of a later document, or of itself, is no link: a cycle of citations ends there.
     """
     own = issuer_key(document.issuing_authority)
+    if not own or not facts.results.get(document.document_id):
+        return
     for reference in facts.references.get(document.document_id, ()):
         cited = numbers.cited(reference, near=own)
         if cited is None or not _follows(document, cited) or not facts.tasks.get(cited.document_id):
             continue
-        same = issuer_key(cited.issuing_authority) == own and own
-        if same and facts.results.get(document.document_id):
-            yield Link(document.document_id, cited.document_id, "report", True)
-        elif not same and facts.tasks.get(document.document_id):
-            yield Link(document.document_id, cited.document_id, "plan", True)
+        if issuer_key(cited.issuing_authority) == own:
+            yield Link(document.document_id, cited.document_id, True)
 
 
 def _of_subject(document: DocumentRow, facts: Facts, by_issuer: dict[str, list[Family]]) -> Iterator[Link]:
@@ -68,7 +84,7 @@ def _of_subject(document: DocumentRow, facts: Facts, by_issuer: dict[str, list[F
         about = subject_of(earlier[-1].subject)
         fits = subject.may_follow(about) or not subject.actions
         if fits and (not subject.topic or about.likeness(subject) >= REPORT_TOPIC):
-            yield Link(document.document_id, earlier[-1].document_id, "report", False)
+            yield Link(document.document_id, earlier[-1].document_id, False)
 
 
 def _follows(later: DocumentRow, earlier: DocumentRow) -> bool:

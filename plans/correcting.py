@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pyarrow as pa
+
 from datamodel.correction_row import CorrectionRow
 from datamodel.rows import TaskRow
 from plans.attaching import Tasks
@@ -55,11 +57,12 @@ def tracked_with(
     applied = applied_to(dataset, corrections)
     corrected = with_corrections(dataset, applied)
     tracking = track(corrected, as_of, _said(applied, as_of), memory)
-    tracking = replace(
-        tracking,
-        issues=(*tracking.issues, *correction_issues(dataset, read, applied.attached, applied.in_force, as_of)),
-        corrections=tuple(_rows(applied, as_of)),
-    )
+    issues = correction_issues(dataset, read, applied.attached, applied.in_force, as_of)
+    added = {
+        "issues": pa.concat_tables([tracking.tables["issues"], to_arrow("issues", issues)]),
+        "corrections": to_arrow("corrections", _rows(applied, as_of)),
+    }
+    tracking = Tracking({**tracking.tables, **added}, tracking.doubts)
     return Tracked(corrected, tracking, dataset, read, applied)
 
 

@@ -57,8 +57,7 @@ def evidence_of(
     """Match the results of every report with the tasks it reports on; a report on several plans is matched with all."""
     plans: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.kind == "report":
-            plans[link.document_id].append(link)
+        plans[link.document_id].append(link)
     sure: list[Evidence] = []
     doubtful: list[DoubtfulEvidence] = []
     for report_id, reported in sorted(plans.items()):

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import ceil
 
@@ -59,7 +59,7 @@ class Family:
         return pairwise(self.plans)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def subject_of(text: str | None) -> Subject:
     """The subject as a plan and the reports on it share it."""
     words = matching_text(text or "").casefold()

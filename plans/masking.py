@@ -16,7 +16,7 @@ import pyarrow as pa
 from datamodel.document import TextDocument
 from plans.dataset import Dataset
 from plans.rule_entries import entries
-from plans.track import Tracking
+from plans.track import Tracking, tracking_of
 
 _NAME_COLUMNS = frozenset({("documents", "signer_name"), ("tasks", "assignees")})
 _SIGNER = "signer_name"
@@ -91,14 +91,8 @@ def mask_dataset(dataset: Dataset, mask: Mask) -> Dataset:
 
 def mask_tracking(tracking: Tracking, mask: Mask) -> Tracking:
     """The same for the rows of the tracking."""
-    return Tracking(
-        changes=tuple(map(mask.row, tracking.changes)),
-        task_status=tuple(map(mask.row, tracking.task_status)),
-        finding_status=tuple(map(mask.row, tracking.finding_status)),
-        issues=tuple(map(mask.row, tracking.issues)),
-        corrections=tuple(map(mask.row, tracking.corrections)),
-        doubts=tuple(map(mask.row, tracking.doubts)),
-    )
+    rows = {name: map(mask.row, tracking.rows(name)) for name in tracking.tables}
+    return tracking_of(doubts=tuple(map(mask.row, tracking.doubts)), **rows)
 
 
 def _known(names: Iterable[str]) -> list[str]:

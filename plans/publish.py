@@ -79,12 +79,9 @@ def published_rows(dataset: Dataset, tracking: Tracking, files: Sequence[FileRow
     """Every published table with all its rows in their final order."""
     tables = {name: dataset.table(name) for name in DOCUMENT_TABLES}
     tables["issues"] = pa.concat_tables(
-        [dataset.table("issues"), to_arrow("issues", (*tracking.issues, *file_issues(files)))]
+        [dataset.table("issues"), tracking.tables["issues"], to_arrow("issues", file_issues(files))]
     )
-    tables["changes"] = to_arrow("changes", tracking.changes)
-    tables["task_status"] = to_arrow("task_status", tracking.task_status)
-    tables["finding_status"] = to_arrow("finding_status", tracking.finding_status)
-    tables["corrections"] = to_arrow("corrections", tracking.corrections)
+    tables |= {name: rows for name, rows in tracking.tables.items() if name != "issues"}
     tables["files"] = to_arrow("files", files)
     tables["units"] = unit_table(dataset)
     return {

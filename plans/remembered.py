@@ -61,7 +61,7 @@ class Memory:
             return
         with suppress(sqlite3.Error):  # of a disk that is full: then it is worked out again the next time
             if kind is None:
-                self._write(self._connection)
+                self._forget(self._connection)
         self._connection.close()
 
     def get(self, key: str) -> Any:
@@ -81,11 +81,19 @@ class Memory:
         if self._connection is not None:
             self._new[key] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
-    def _write(self, connection: sqlite3.Connection) -> None:
+    def keep(self) -> None:
+        """Write down what is new, so that it need not be held until the end."""
+        if self._connection is not None and self._new:
+            with suppress(sqlite3.Error), self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO found VALUES (?, ?)", list(self._new.items()))
+            self._new.clear()
+
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        """Leave what was asked for."""
+        self.keep()
         known = {key for (key,) in connection.execute("SELECT key FROM found")}
         with connection:
             connection.executemany("DELETE FROM found WHERE key = ?", [(key,) for key in known - self._asked])
-            connection.executemany("INSERT OR REPLACE INTO found VALUES (?, ?)", list(self._new.items()))
 
 
 class Digests:

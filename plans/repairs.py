@@ -14,7 +14,7 @@ from plans.wording import clauses, main_clause, wording
 
 def repairs_of(facts: Facts, links: Iterable[Link]) -> list[Evidence]:
     """Statements that a shortcoming is gone, by finding (in `task_id`)."""
-    return [each for link in links if link.kind == "report" for each in _of_link(facts, link)]
+    return [each for link in links for each in _of_link(facts, link)]
 
 
 def _of_link(facts: Facts, link: Link) -> list[Evidence]:

@@ -8,7 +8,7 @@ from datamodel.document import Block, TextDocument
 from datamodel.rows import DocumentRow, FieldSourceRow, IssueRow, Records
 from plans.dataset import dataset_of
 from plans.masking import mask_dataset, mask_of, mask_tracking, masked_name
-from plans.track import Tracking
+from plans.track import tracking_of
 
 DOCUMENT = DocumentRow(
     "d1", "kế hoạch.pdf", "pdf", 1, "native", None, "KH", "7", "KH-UBND", "7/KH-UBND", "UBND xã Hòa Lạc Đông", None,
@@ -52,6 +52,6 @@ def test_no_table_keeps_a_name() -> None:
 def test_messages_and_pages_are_masked_too() -> None:
     mask = mask_of(DATASET)
     issue = IssueRow("i1", "d1", None, "read", "x", "note", None, "Người ký: Lò Thử Nghiệm", 1, 0, 1)
-    assert mask_tracking(Tracking(issues=(issue,)), mask).issues[0].message == "Người ký: L• T•• N•••••"
+    assert mask_tracking(tracking_of(issues=(issue,)), mask).issues[0].message == "Người ký: L• T•• N•••••"
     page = TextDocument("x", "txt", "Người ký: Lò Thử Nghiệm", (Block(0, 23),))
     assert mask.document(page).words(page.blocks[0]) == "Người ký: L• T•• N•••••"

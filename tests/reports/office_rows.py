@@ -18,7 +18,7 @@ from datamodel.rows import (
     TaskStatusRow,
 )
 from plans.dataset import dataset_of
-from plans.track import Tracking
+from plans.track import tracking_of
 from reports.tracking_lines import TrackingTable, tracking_table
 
 DAY = dt.date(2026, 5, 20)
@@ -111,7 +111,7 @@ def records(tasks: tuple[TaskRow, ...]) -> tuple[Records, Records]:
 
 def table_of(pairs: list[tuple[TaskRow, TaskStatusRow]]) -> TrackingTable:
     tasks = tuple(task for task, _ in pairs)
-    tracking = Tracking(
+    tracking = tracking_of(
         changes=(ChangeRow("k1", "task", "d34", "d50", tasks[0].task_id, None, "removed", (), None),),
         task_status=tuple(status for _, status in pairs),
         finding_status=(FindingStatusRow("f1", DAY, "open", None, None, None, None),),
