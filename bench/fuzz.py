@@ -52,7 +52,8 @@ def main() -> None:
 
 def _extractor() -> Callable[[bytes], None]:
     """Bytes as a whole file, as the main part of a Word file, or as the drawing of a PDF page, by their first one."""
-    from extractors import UnreadableFile, extract, office, pdf_scans, pictures, tools
+    from extractors import UnreadableFile, extract, office, pictures, tools
+    from extractors.pdf import scans as pdf_scans
 
     for name in _ALONE:
         setattr(tools, name, lambda: None)

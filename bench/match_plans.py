@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from datamodel.rows import DeadlineRow, DocumentRow, Records, TaskRow
-from plans.compare import compare
-from plans.dataset import Dataset, dataset_of
-from plans.facts import facts_of
-from plans.track import track
+from plans.dataset.dataset import Dataset, dataset_of
+from plans.matching.compare import compare
+from plans.matching.facts import facts_of
+from plans.standing.track import track
 
 VERBS = (
     "Rà soát",

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from bench.corpus import make
 from bench.measured import Measured, tell
-from flows.reading import ReadJob, read_job
-from flows.workers import Limits, WorkerPool
+from flows.readers.reading import ReadJob, read_job
+from flows.readers.workers import Limits, WorkerPool
 
 _MIB = 1 << 20
 _PARTS = 10
@@ -87,7 +87,7 @@ def measured(files: int, pages: int) -> Iterator[Measured]:
 
 
 def _reader() -> WorkerPool:
-    return WorkerPool("bench.memory:read_and_weigh", Limits(_LIMIT), 1, "flows.reading:warm_up")
+    return WorkerPool("bench.memory:read_and_weigh", Limits(_LIMIT), 1, "flows.readers.reading:warm_up")
 
 
 def _job(file: Path) -> ReadJob:

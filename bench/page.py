@@ -25,9 +25,9 @@ from bench.match_plans import OBJECTS, VERBS
 from datamodel.document import Block, PrintedLine, TextDocument
 from datamodel.rows import DocumentRow, Records, TaskRow, TaskStatusRow
 from extractors.page_pictures import draw_pages
-from plans.dataset import dataset_of
-from plans.picture_store import Picture
-from plans.track import tracking_of
+from plans.dataset.dataset import dataset_of
+from plans.standing.track import tracking_of
+from plans.store.pictures import Picture
 from reports.evidence_places import choose_pages
 from reports.page import PageEvidence, write_page
 from reports.tracking_lines import TrackingTable, tracking_table

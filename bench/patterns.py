@@ -21,7 +21,7 @@ import yaml
 
 from datamodel.rule_files import RULES_FOLDER, rule_entries
 from datamodel.spelling import matching_text
-from nlp.rules import Rule
+from nlp.rulebook.rules import Rule
 
 ROOMS = ("datamodel", "extractors", "nlp", "plans", "reports", "flows")
 PIECES = (

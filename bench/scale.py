@@ -21,17 +21,17 @@ from pathlib import Path
 from bench.corpus import make
 from bench.match_plans import many_plans, plan
 from bench.measured import Measured, cpu, tell, wall
-from flows.planning import outcome_fingerprint
-from flows.run import Run
+from flows.batch.run import Run
+from flows.inbox.planning import outcome_fingerprint
 from flows.settings import Settings
-from plans.compare import compare
-from plans.dataset import dataset_of
-from plans.facts import facts_of
-from plans.identity import document_id
-from plans.ledger import FileEntry, ReadFile
-from plans.publish import publish
-from plans.store import Store
-from plans.track import Tracking
+from plans.dataset.dataset import dataset_of
+from plans.dataset.ledger import FileEntry, ReadFile
+from plans.matching.compare import compare
+from plans.matching.facts import facts_of
+from plans.publishing.publish import publish
+from plans.rows.identity import document_id
+from plans.standing.track import Tracking
+from plans.store.store import Store
 
 _DAY = dt.date(2026, 6, 30)
 _PORTION = 2000

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 from rapidfuzz import fuzz
 
-from nlp.text import fold
+from nlp.text.matching import fold
 
 Row = dict[str, Any]
 TABLES = ("documents", "references", "findings", "tasks", "deadlines", "results")

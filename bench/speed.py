@@ -20,14 +20,14 @@ from bench.measured import Measured, least, tell
 from bench.peers import bare, converters
 from datamodel.codec import pack_text
 from extractors import extract
-from flows.reading import ReadJob
-from flows.workers import Limits, WorkerPool
+from flows.readers.reading import ReadJob
+from flows.readers.workers import Limits, WorkerPool
 from nlp import read
-from plans.ledger import FileEntry, ReadFile
-from plans.normalize import normalize
-from plans.publish import publish
-from plans.store import Store
-from plans.track import track
+from plans.dataset.ledger import FileEntry, ReadFile
+from plans.publishing.publish import publish
+from plans.rows.normalize import normalize
+from plans.standing.track import track
+from plans.store.store import Store
 
 _DAY = dt.date(2026, 6, 30)
 
@@ -91,7 +91,7 @@ def workers(files: Sequence[Path]) -> list[Measured]:
 
 
 def _by_clock(jobs: Sequence[ReadJob], count: int) -> float:
-    with WorkerPool("flows.reading:read_job", Limits(300), count, "flows.reading:warm_up") as pool:
+    with WorkerPool("flows.readers.reading:read_job", Limits(300), count, "flows.readers.reading:warm_up") as pool:
         pool.run(jobs[: 2 * count])
         start = time.perf_counter()
         pool.run(jobs)

@@ -22,11 +22,11 @@ from typing import TypeVar
 
 from bench.match_plans import plan
 from datamodel.rows import FieldSourceRow, Records, ReferenceRow, ResultRow, UnitMentionRow
-from flows.tracking import tracked_in
-from plans.dataset import Dataset
-from plans.publish import publish
-from plans.store import STORE_NAME, FileEntry, ReadFile, Store
-from plans.track import Tracking
+from flows.outputs.tracking import tracked_in
+from plans.dataset.dataset import Dataset
+from plans.publishing.publish import publish
+from plans.standing.track import Tracking
+from plans.store.store import STORE_NAME, FileEntry, ReadFile, Store
 
 DAY = dt.date(2026, 6, 1)
 FIRST_YEAR, YEARS = 2017, 10

@@ -11,9 +11,9 @@ from extractors.kind import FileKind, kind_of
 
 # A reader's module is loaded when the first file of its kind comes: who reads text files needs no PDF library.
 _READERS = {
-    FileKind.PDF: ("extractors.pdf", "read_pdf"),
-    FileKind.DOCX: ("extractors.docx", "read_docx"),
-    FileKind.TEXT: ("extractors.plain", "read_plain"),
+    FileKind.PDF: ("extractors.pdf.reader", "read_pdf"),
+    FileKind.DOCX: ("extractors.docx.reader", "read_docx"),
+    FileKind.TEXT: ("extractors.plain.reader", "read_plain"),
     FileKind.IMAGE: ("extractors.pictures", "read_picture"),
     **dict.fromkeys(
         (

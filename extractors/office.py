@@ -20,8 +20,8 @@ from lxml import etree
 
 from datamodel.document import TextDocument
 from extractors.cleaning import clean
-from extractors.docx import read_docx
-from extractors.docx_package import check_archive, parse_part
+from extractors.docx.package import check_archive, parse_part
+from extractors.docx.reader import read_docx
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
 from extractors.mhtml import web_page_in

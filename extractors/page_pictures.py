@@ -15,8 +15,8 @@ from PIL import Image
 
 from extractors.errors import UnreadableFile
 from extractors.kind import FileKind, kind_of
-from extractors.pdf_losses import picture_fault
-from extractors.pdf_pictures import draw, opened
+from extractors.pdf.losses import picture_fault
+from extractors.pdf.pictures import draw, opened
 
 DPI = 110
 # Four greys keep letters smooth; reds and blues are the ink of seals, stamps and signatures.
@@ -102,7 +102,7 @@ def _picture(
 
 
 def _on_its_feet(image: Image.Image, turned: int) -> Image.Image:
-    from extractors.ocr import TURNS
+    from extractors.ocr.reader import TURNS
 
     return image.transpose(TURNS[turned])
 
@@ -110,7 +110,7 @@ def _on_its_feet(image: Image.Image, turned: int) -> Image.Image:
 def _straight(image: Image.Image) -> Image.Image:
     import numpy as np
 
-    from extractors.ocr_picture import skew, threshold, without_stamps
+    from extractors.ocr.picture import skew, threshold, without_stamps
 
     grey = np.asarray(without_stamps(image))
     angle = skew(grey < threshold(grey))

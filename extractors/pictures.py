@@ -11,12 +11,12 @@ from datamodel.document import TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.errors import MAX_PAGES, UnreadableFile, too_many_pages
-from extractors.layout import PageLayout
-from extractors.layout_document import add_pages
-from extractors.ocr import see_page
-from extractors.ocr_picture import is_blank
-from extractors.ocr_telling import tell_page
-from extractors.ocr_tesseract import RecognitionFailed
+from extractors.layout.document import add_pages
+from extractors.layout.lines import PageLayout
+from extractors.ocr.picture import is_blank
+from extractors.ocr.reader import see_page
+from extractors.ocr.telling import tell_page
+from extractors.ocr.tesseract import RecognitionFailed
 from extractors.tools import has_tesseract, missing_for_ocr
 
 _KINDS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")

@@ -10,10 +10,11 @@ from typing import Annotated, NoReturn
 import typer
 
 from datamodel.system_faults import cause
-from flows.cli_review import review_app
-from flows.cli_running import backfill_command, run_command
-from flows.cli_schedule import schedule_command
-from flows.cli_tracking import diff_command, status_command
+from flows.commands.review import review_app
+from flows.commands.run import backfill_command, run_command
+from flows.commands.schedule import schedule_command
+from flows.commands.tracking import diff_command, status_command
+from flows.commands.usage import Road, Step
 from flows.terminal import (
     RUN_FAILED,
     SET_ASIDE,
@@ -26,7 +27,6 @@ from flows.terminal import (
     settings_of,
     stop,
 )
-from flows.usage import Road, Step
 
 app = typer.Typer(
     name="khacphuc",
@@ -64,7 +64,7 @@ def show_command(
         stop(f"Không tìm thấy tệp “{file}”. Kiểm tra lại đường dẫn.")
     settings_of(office=office, output=Path())  # for its rules; nothing is written
     from extractors.errors import UnreadableFile
-    from flows.reading import read_file
+    from flows.readers.reading import read_file
 
     try:
         official = read_file(file)
@@ -91,8 +91,8 @@ def report_command(
 ) -> None:
     """Lập bảng theo dõi (Excel) và trang theo dõi (HTML) từ những văn bản đã đọc."""
     settings = settings_of(output=output, office=office, as_of=as_of, mask_people=mask_people)
-    from flows.reporting import report_of_store
-    from plans.store import STORE_NAME, StoreError
+    from flows.outputs.reporting import report_of_store
+    from plans.store.store import STORE_NAME, StoreError
     from reports.replacing import ReportError
 
     with changed_output(settings):
@@ -117,7 +117,7 @@ def doctor_command(output: OutputOption = None, office: OfficeOption = None) -> 
         settings = common_settings() if has_offices else settings_of(output=output, office=office)
     except SettingsError as error:
         stop(str(error))
-    from flows.doctor import checks, told
+    from flows.commands.doctor import checks, told
 
     found = checks(settings)
     for line in told(found):
@@ -138,8 +138,8 @@ def export_command(
     if not nd30:
         stop("Chưa chọn khuôn dạng xuất. Dùng: khacphuc export --nd30")
     settings = looking_settings(output=output, office=office, mask_people=mask_people)
-    from flows.exporting import export_of_store
-    from plans.store import STORE_NAME, StoreError
+    from flows.outputs.exporting import export_of_store
+    from plans.store.store import STORE_NAME, StoreError
 
     if not (settings.output / STORE_NAME).is_file():
         stop(f"Thư mục “{settings.output}” chưa có dữ liệu. Chạy trước: khacphuc run THƯ-MỤC-VĂN-BẢN.")
@@ -162,7 +162,7 @@ def query_command(
 ) -> None:
     """Truy vấn bộ dữ liệu bằng SQL, ví dụ: SELECT text, due_date FROM tasks ORDER BY due_date."""
     settings = looking_settings(output=output, office=office)
-    from plans.query import QueryError, query
+    from plans.publishing.query import QueryError, query
     from reports.answer import print_answer
 
     try:

@@ -13,7 +13,14 @@ from datamodel.rule_files import own_rule_files
 _KINDS = (".py", ".yml", ".j2", ".css", ".js")
 _TEXT_PARTS = ("extractors", "datamodel/document.py", "datamodel/span.py", "datamodel/issue.py", "datamodel/codec.py")
 _TEXT_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml")
-_READING_PARTS = ("nlp", "rules", "plans/normalize.py", "plans/identity.py", "datamodel", "flows/reading.py")
+_READING_PARTS = (
+    "nlp",
+    "rules",
+    "plans/rows/normalize.py",
+    "plans/rows/identity.py",
+    "datamodel",
+    "flows/readers/reading.py",
+)
 _READING_LIBRARIES = ("spacy", "underthesea", "underthesea_core", "holidays", "rapidfuzz")
 
 
@@ -48,9 +55,10 @@ def _fingerprint(parts: Iterable[str], libraries: Iterable[str], *others: str) -
 
 def _sources(part: str) -> list[tuple[str, bytes]]:
     """Name and bytes of each source file; line ends do not count, so that a checkout on Windows is the same."""
-    room, _, file = part.partition("/")
+    room, _, place = part.partition("/")
     folder = _folder(room)
-    files = [folder / file] if file else sorted(p for p in folder.rglob("*") if p.suffix in _KINDS)
+    one = folder / place
+    files = [one] if one.is_file() else sorted(p for p in one.rglob("*") if p.suffix in _KINDS)
     return [(f"{room}/{path.relative_to(folder).as_posix()}", _content(path)) for path in files]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from datamodel.system_faults import cause
-from flows.object_store import RemoteError, is_remote, local_path
+from flows.inbox.object_store import RemoteError, is_remote, local_path
 from flows.terminal import WRONG_USE
 
 

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 
 from datamodel.rows import DocumentRow
-from plans.progress_words import day_words
+from plans.dataset.progress_words import day_words
 
 
 def outside(document: DocumentRow, since: dt.date | None, until: dt.date | None) -> str | None:

@@ -193,7 +193,7 @@ def use_rules(settings: Settings) -> None:
         os.environ.pop(OWN_RULES, None)
         return
     os.environ[OWN_RULES] = str(settings.rules)
-    from nlp.rule_proof import faults_of_own_rules
+    from nlp.rulebook.proof import faults_of_own_rules
 
     faults = faults_of_own_rules()
     if faults:

@@ -44,8 +44,8 @@ def looking_settings(**options: object) -> Settings:
     """The same for a command that only looks: a remote output is brought here first."""
     settings = settings_of(**options)
     if settings.remote_output:
-        from flows.object_store import RemoteError
-        from flows.outputs import refresh
+        from flows.inbox.object_store import RemoteError
+        from flows.outputs.outputs import refresh
 
         try:
             refresh(settings)
@@ -60,8 +60,8 @@ def changed_output(settings: Settings) -> Iterator[None]:
     if not settings.remote_output:
         yield
         return
-    from flows.object_store import OutputBusy, OutputMoved, RemoteError
-    from flows.outputs import working_copy
+    from flows.inbox.object_store import OutputBusy, OutputMoved, RemoteError
+    from flows.outputs.outputs import working_copy
 
     try:
         with working_copy(settings) as hand_in:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from nlp.pattern_openings import Openings, openings_of
-from nlp.rule_prefilter import needed_words
+from nlp.rulebook.prefilter import needed_words
 
 
 class Anchored:

@@ -14,12 +14,12 @@ from spacy.vocab import Vocab
 from underthesea.pipeline.word_tokenize.regex_tokenize import tokenize
 
 from datamodel.span import Found
-from nlp.dates import find_dates
-from nlp.deadlines import TimeContext, find_deadlines
-from nlp.numbers import find_numbers
-from nlp.people import find_people
-from nlp.references import find_references
-from nlp.units import find_units
+from nlp.citations.references import find_references
+from nlp.deadlines.finder import TimeContext, find_deadlines
+from nlp.text.dates import find_dates
+from nlp.text.numbers import find_numbers
+from nlp.units.finder import find_units
+from nlp.units.people import find_people
 
 Finder = Callable[[Doc], Sequence[Found[Any]]]
 FOUND = "found"

@@ -8,24 +8,24 @@ from datamodel.document import Block, BlockKind, TextDocument
 from datamodel.issue import Issue
 from datamodel.official import Finding, Header, OfficialDocument, Reference, Result, Task, UnitMention
 from datamodel.span import Found
-from nlp.checks import check_document
-from nlp.deadlines import TimeContext
-from nlp.defined_names import short_names_of
-from nlp.header import read_header
-from nlp.impossible_dates import check_dates
-from nlp.leaves import Leaf, find_leaves
-from nlp.numbering_checks import check_numbering
-from nlp.outline import Outline, build_outline
-from nlp.references import find_references, resolve_references
-from nlp.results import results_of
-from nlp.scope import Frame, Scope
-from nlp.sections import Category
-from nlp.statements import says
-from nlp.sums import check_sums
-from nlp.table_reading import read_tables
-from nlp.tasks import findings_of, tasks_of
-from nlp.units import Issuer, find_units
-from nlp.zones import Zones, find_zones
+from nlp.checks.checks import check_document
+from nlp.checks.impossible_dates import check_dates
+from nlp.checks.numbering import check_numbering
+from nlp.checks.sums import check_sums
+from nlp.citations.references import find_references, resolve_references
+from nlp.deadlines.finder import TimeContext
+from nlp.header.reader import read_header
+from nlp.header.zones import Zones, find_zones
+from nlp.outline.builder import Outline, build_outline
+from nlp.outline.sections import Category
+from nlp.units.defined_names import short_names_of
+from nlp.units.finder import Issuer, find_units
+from nlp.work.leaves import Leaf, find_leaves
+from nlp.work.results import results_of
+from nlp.work.scope import Frame, Scope
+from nlp.work.statements import says
+from nlp.work.tables import read_tables
+from nlp.work.tasks import findings_of, tasks_of
 
 
 @dataclass(frozen=True, slots=True)

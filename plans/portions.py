@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from plans.dataset import DOCUMENT_TABLES, Dataset
-from plans.facts import issuer_key
+from plans.dataset.dataset import DOCUMENT_TABLES, Dataset
+from plans.matching.facts import issuer_key
 
 DOCUMENTS = 1000
 """So many documents make a portion, more or less: an issuer is never parted."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from datamodel.rows import ChangeRow, DocumentRow, FindingRow, TaskRow
-from plans.dataset import Dataset
-from plans.track import Tracking
+from plans.dataset.dataset import Dataset
+from plans.standing.track import Tracking
 from reports.labels import FIELD, shown_day
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from datamodel.rows import ChangeRow, FindingRow, TaskRow
-from plans.two_documents import Difference
+from plans.matching.two_documents import Difference
 from reports.changed_lines import change_details
 from reports.labels import CHANGE, KIND, shown_document
 from reports.visible import visible

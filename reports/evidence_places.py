@@ -10,7 +10,7 @@ from typing import Protocol
 from datamodel.document import Box, TextDocument
 from datamodel.printed import printed_boxes
 from datamodel.rows import DocumentRow
-from plans.word_places import WordPlaces
+from plans.dataset.word_places import WordPlaces
 from reports.tracking_lines import FindingLine, TaskLine, TrackingTable
 
 OWN, ANSWER = "own", "answer"

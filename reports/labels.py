@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 
 from datamodel.rows import DocumentRow
-from plans.progress_words import PROGRESS as PROGRESS
-from plans.progress_words import day_words
+from plans.dataset.progress_words import PROGRESS as PROGRESS
+from plans.dataset.progress_words import day_words
 
 TIMELINESS: Mapping[str, str] = {
     "overdue": "Quá hạn",

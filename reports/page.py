@@ -16,7 +16,7 @@ import jinja2
 from markupsafe import Markup
 
 from datamodel.document import TextDocument
-from plans.picture_store import Picture
+from plans.store.pictures import Picture
 from reports.counts import COUNTED, LEFT_OUT, UnitCount, count_all, count_by_month, count_by_unit
 from reports.evidence_places import Chosen
 from reports.labels import FINDING, NO_UNIT, PAGE_NAME, PROGRESS, shown_day

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from datamodel.rows import IssueRow
-from plans.correcting import Tracked
-from plans.progress_words import CORRECTED, value_words
+from plans.corrections.applying import Tracked
+from plans.dataset.progress_words import CORRECTED, value_words
 from reports.labels import shown_day
 from reports.tracking_lines import TaskLine, tracking_table
 

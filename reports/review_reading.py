@@ -11,8 +11,8 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from datamodel.spelling import fold
-from plans.progress_words import CORRECTED
-from plans.reviewing import ReviewRow
+from plans.corrections.importing import ReviewRow
+from plans.dataset.progress_words import CORRECTED
 from reports.review_workbook import KEY_HEAD, MARK_HEAD, TEXT_HEAD
 
 MAX_BYTES = 100 * 1024 * 1024

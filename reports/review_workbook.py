@@ -10,10 +10,10 @@ from typing import Any
 
 import xlsxwriter
 
-from plans.correcting import Tracked
-from plans.correction_issues import read_value
-from plans.progress_words import CORRECTED, PROGRESS
-from plans.review_cells import cell_text, mark_text, marked_value
+from plans.corrections.applying import Tracked
+from plans.corrections.cells import cell_text, mark_text, marked_value
+from plans.corrections.issues import read_value
+from plans.dataset.progress_words import CORRECTED, PROGRESS
 from reports.labels import shown_day, shown_document
 from reports.replacing import Written, replace_file
 from reports.review_lines import ReviewLine, review_lines

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from plans.csv_safety import guarded_text
+from plans.publishing.csv_safety import guarded_text
 from reports.counts import COUNTED, LEFT_OUT, UnitCount, count_all, count_by_unit
 from reports.labels import FINDING, PROGRESS, TIMELINESS, shown_day, shown_document
 from reports.tracking_lines import FindingLine, TaskLine, TrackingTable

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from rich.console import Console
 from rich.text import Text
 
-from plans.store import FileEntry
+from plans.store.store import FileEntry
 from reports.advice import OUTCOMES, advice
 from reports.labels import PAGE_NAME, WORKBOOK_NAME
 

@@ -18,9 +18,9 @@ from datamodel.rows import (
     TaskRow,
     TaskStatusRow,
 )
-from plans.dataset import Dataset
-from plans.file_issues import file_issues
-from plans.track import Tracking
+from plans.dataset.dataset import Dataset
+from plans.dataset.file_issues import file_issues
+from plans.standing.track import Tracking
 from reports.changed_lines import ChangedLine, changed_lines
 from reports.labels import shown_day, shown_document
 

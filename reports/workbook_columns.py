@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from plans.progress_words import CORRECTED
-from plans.review_cells import mark_text, marked_value
+from plans.corrections.cells import mark_text, marked_value
+from plans.dataset.progress_words import CORRECTED
 from reports.changed_lines import ChangedLine
 from reports.labels import (
     CHANGE,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from word_files import level, listing, num, numbered, p, word_file, words
 
-from extractors.docx import read_docx
-from extractors.docx_numbering import printed_number
+from extractors.docx.numbering import printed_number
+from extractors.docx.reader import read_docx
 
 LEGAL_OUTLINE = listing(
     level(0, "upperRoman", "%1."),

@@ -6,7 +6,7 @@ from pathlib import Path
 from word_files import p, part, r, word_file, words
 
 from datamodel.document import BlockKind
-from extractors.docx import read_docx
+from extractors.docx.reader import read_docx
 
 
 def only(path: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from word_files import cell, p, row, table, word_file, words
 
 from datamodel.document import BlockKind, Cell, Column
-from extractors.docx import read_docx
+from extractors.docx.reader import read_docx
 
 
 def test_letterhead_is_read_left_column_first(tmp_path: Path) -> None:

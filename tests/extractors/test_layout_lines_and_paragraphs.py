@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from datamodel.document import Box
-from extractors.layout import Line, Word, lines_of
-from extractors.layout_columns import Margins
-from extractors.layout_paragraphs import Setting, has_label, paragraphs_of
-from extractors.layout_text import join_lines
+from extractors.layout.columns import Margins
+from extractors.layout.lines import Line, Word, lines_of
+from extractors.layout.paragraphs import Setting, has_label, paragraphs_of
+from extractors.layout.running_text import join_lines
 
 SIZE = 14.0
 MARGINS = Margins(85, 540)

@@ -6,12 +6,12 @@ import pytest
 
 from datamodel.document import Block, BlockKind, Box, Column, TextDocument
 from extractors.assembly import DocumentBuilder
-from extractors.layout import PageLayout, Word
-from extractors.layout_document import add_pages
-from extractors.layout_grid import find_grids
-from extractors.pdf_letters import Letter, letter
-from extractors.pdf_quality import TextLayer, judge
-from extractors.pdf_words import words_of
+from extractors.layout.document import add_pages
+from extractors.layout.grid import find_grids
+from extractors.layout.lines import PageLayout, Word
+from extractors.pdf.letters import Letter, letter
+from extractors.pdf.quality import TextLayer, judge
+from extractors.pdf.words import words_of
 
 
 def row(text: str, x0: float, bottom: float, size: float = 14, bold: bool = False) -> list[Word]:

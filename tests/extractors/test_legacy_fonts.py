@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from word_files import p, r, word_file, words
 
-from extractors.docx import read_docx
+from extractors.docx.reader import read_docx
 from extractors.legacy_fonts import from_legacy
 
 

@@ -7,11 +7,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from datamodel.document import Box
-from extractors import ocr_labels
-from extractors.ocr_labels import look_again
-from extractors.ocr_picture import Picture
-from extractors.ocr_strokes import mark_of, strokes_of
-from extractors.ocr_tesseract import SeenLine, SeenWord
+from extractors.ocr import labels as ocr_labels
+from extractors.ocr.labels import look_again
+from extractors.ocr.picture import Picture
+from extractors.ocr.strokes import mark_of, strokes_of
+from extractors.ocr.tesseract import SeenLine, SeenWord
 
 EM = 54
 BASE = 60

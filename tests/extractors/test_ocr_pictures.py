@@ -7,11 +7,11 @@ import pytest
 from PIL import Image, ImageDraw
 from scans import pictures, stamped
 
-from extractors.layout_grid import find_grids
-from extractors.ocr_picture import Picture, clean_picture, is_blank, skew, threshold, without_stamps
-from extractors.ocr_rules import erased, find_rules
-from extractors.ocr_signs import mended
-from extractors.ocr_tesseract import RecognitionFailed, SeenWord, lines_in
+from extractors.layout.grid import find_grids
+from extractors.ocr.picture import Picture, clean_picture, is_blank, skew, threshold, without_stamps
+from extractors.ocr.rules import erased, find_rules
+from extractors.ocr.signs import mended
+from extractors.ocr.tesseract import RecognitionFailed, SeenWord, lines_in
 
 HOCR = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class='ocr_page' title='bbox 0 0 900 900'>
 <span class='ocr_line' title="bbox 100 40 500 80; baseline 0 -10; x_size 40; x_descenders 8; x_ascenders 10">

@@ -9,9 +9,11 @@ from rapidfuzz.distance import Levenshtein
 from scans import DATA, pictures, scan, stamped, with_tesseract
 
 from datamodel.document import BlockKind, Column, TextDocument, TextSource
-from extractors import extract, ocr_tesseract, pdf_scans
+from extractors import extract
 from extractors import pictures as picture_files
 from extractors.errors import UnreadableFile
+from extractors.ocr import tesseract as ocr_tesseract
+from extractors.pdf import scans as pdf_scans
 from extractors.scan_progress import scans_told_to
 
 PLAN, TABLE = "ke_hoach.pdf", "bang_nhiem_vu.pdf"

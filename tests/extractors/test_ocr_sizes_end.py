@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.ocr_words import _usual_sizes
+from extractors.ocr.words import _usual_sizes
 
 
 def test_sizes_far_from_their_mean_are_each_told():

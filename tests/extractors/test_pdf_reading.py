@@ -6,7 +6,7 @@ import pytest
 
 from datamodel.document import Block, BlockKind, Column, TextDocument
 from extractors.errors import UnreadableFile
-from extractors.pdf import read_pdf
+from extractors.pdf.reader import read_pdf
 
 DATA = Path(__file__).parent / "data"
 
@@ -141,7 +141,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes, code: str) 
 
 
 def test_more_pages_than_allowed_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractors.pdf.layout_of", pytest.fail)
+    monkeypatch.setattr("extractors.pdf.reader.layout_of", pytest.fail)
     with pytest.raises(UnreadableFile, match="vượt giới hạn 1 trang") as refused:
         read_pdf(DATA / "ke_hoach.pdf", most_pages=1)
     assert refused.value.code == "too_large"

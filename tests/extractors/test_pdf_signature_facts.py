@@ -5,7 +5,7 @@ from typing import Any
 from pdfminer.psparser import LIT
 
 from datamodel.document import Signature
-from extractors.pdf_signatures import signatures_of
+from extractors.pdf.signatures import signatures_of
 
 
 def field(**value: object) -> dict[str, Any]:

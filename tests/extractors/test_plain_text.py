@@ -7,7 +7,7 @@ import pytest
 
 from datamodel.document import BlockKind, Cell, Column, TextDocument
 from datamodel.issue import Severity
-from extractors.plain import read_plain
+from extractors.plain.reader import read_plain
 
 
 def read(folder: Path, text: str, encoding: str = "utf-8") -> TextDocument:

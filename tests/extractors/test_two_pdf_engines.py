@@ -9,8 +9,8 @@ import pytest
 from pdfplumber.page import Page
 
 from datamodel.document import Block, Box, TextDocument
-from extractors import pdf
-from extractors.pdfium_page import SwiftReader
+from extractors.pdf import reader as pdf
+from extractors.pdf.pdfium_page import SwiftReader
 
 ROOT = Path(__file__).parents[2]
 PRINTED = sorted(

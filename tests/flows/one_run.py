@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flows.run import Run
+from flows.batch.run import Run
 from flows.settings import Settings, load_settings
 
 

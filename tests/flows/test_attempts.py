@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from flows.attempts import MAX_LOST_RUNS, Attempts
-from flows.inbox import Entry
-from flows.planning import Candidate
-from flows.readers import Done, Failure, Readers
-from flows.reading import ReadJob
-from plans.store import Store
+from flows.inbox.entries import Entry
+from flows.inbox.planning import Candidate
+from flows.readers.attempts import MAX_LOST_RUNS, Attempts
+from flows.readers.readers import Done, Failure, Readers
+from flows.readers.reading import ReadJob
+from plans.store.store import Store
 
 
 class Stub(Readers):

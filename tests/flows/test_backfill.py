@@ -16,12 +16,12 @@ from one_run import run_once
 from typer.testing import CliRunner
 
 from datamodel.rows import DocumentRow
+from flows.batch.run import Run
 from flows.cli import app
 from flows.period import outside
 from flows.progress import Pace
-from flows.run import Run
 from flows.settings import load_settings
-from plans.dataset import dataset_of
+from plans.dataset.dataset import dataset_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = """ỦY BAN NHÂN DÂN
@@ -145,7 +145,7 @@ def test_the_rule_of_days() -> None:
 def dataset_row() -> DocumentRow:
     from datamodel.document import TextDocument
     from nlp import read
-    from plans.normalize import normalize
+    from plans.rows.normalize import normalize
 
     empty = TextDocument(name="", format="txt", text="", blocks=())
     return dataset_of([normalize(read(empty), sha256="0" * 64, path="a.txt")]).documents()[0]

@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from flows.cli import app
-from flows.usage import ROAD
-from plans.store import Store
+from flows.commands.usage import ROAD
+from plans.store.store import Store
 
 
 @pytest.fixture

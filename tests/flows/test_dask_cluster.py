@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from whole_runs import IN_ALL_RUNS, environment_of_runs, hashes, khacphuc, written_inbox
 
-from flows.cluster import ClusterError, DaskCluster
-from flows.cluster_worker import Order
-from flows.identity import Identity, own_identity
-from flows.readers import Failure, Limits
-from flows.reading import ReadJob
+from flows.readers.cluster import ClusterError, DaskCluster
+from flows.readers.cluster_worker import Order
+from flows.readers.identity import Identity, own_identity
+from flows.readers.readers import Failure, Limits
+from flows.readers.reading import ReadJob
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.slow
@@ -42,7 +42,7 @@ def order(seconds: float = 60, *, work: str = "worker_jobs:job_of_file", identit
 
 def jobs(folder: Path, *orders: str) -> list[ReadJob]:
     """Files whose only line tells the stand-in reader what to do."""
-    from flows.contents import sha256
+    from flows.inbox.contents import sha256
 
     found = []
     for number, what in enumerate(orders):
@@ -102,7 +102,7 @@ def test_a_cluster_that_does_not_see_the_inbox_is_refused(cluster: str, tmp_path
 
 
 def test_no_cluster_at_the_address_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flows.cluster._CONNECT_LIMIT", 0.5)
+    monkeypatch.setattr("flows.readers.cluster._CONNECT_LIMIT", 0.5)
     readers = DaskCluster("tcp://127.0.0.1:1", order(), tmp_path)
     with pytest.raises(ClusterError, match="Không kết nối được"):
         readers.run(jobs(tmp_path, "a"))
@@ -112,7 +112,7 @@ def test_a_cluster_that_goes_away_ends_the_run_with_a_line(tmp_path: Path, monke
     import dask
     from distributed import LocalCluster
 
-    monkeypatch.setattr("flows.cluster._LONGEST_WAIT", 0.2)
+    monkeypatch.setattr("flows.readers.cluster._LONGEST_WAIT", 0.2)
     path = environment_of_runs(HERE)["PYTHONPATH"]
     # A client that lost its scheduler tries for so long to find it again.
     settings = {"distributed.nanny.environ": {"PYTHONPATH": path}, "distributed.comm.timeouts.connect": "1s"}

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from flows import doctor
 from flows.cli import app
-from flows.doctor import Check, checks, told
+from flows.commands import doctor
+from flows.commands.doctor import Check, checks, told
 from flows.settings import Settings
 
 

@@ -17,7 +17,8 @@ def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / room / "part.py").write_bytes(b"one\ntwo\n")
     for file in ("datamodel/document.py", "datamodel/span.py", "datamodel/issue.py", "datamodel/codec.py"):
         (tmp_path / file).touch()
-    for file in ("plans/normalize.py", "plans/identity.py", "flows/reading.py"):
+    for file in ("plans/rows/normalize.py", "flows/readers/reading.py"):
+        (tmp_path / file).parent.mkdir()
         (tmp_path / file).touch()
     monkeypatch.setattr(fingerprint, "_folder", lambda room: tmp_path / room)
     return tmp_path
@@ -34,7 +35,7 @@ def now() -> tuple[str, str, str]:
     [
         ("extractors/part.py", (True, True, True)),
         ("nlp/part.py", (False, True, True)),
-        ("plans/normalize.py", (False, True, True)),
+        ("plans/rows/normalize.py", (False, True, True)),
         ("plans/part.py", (False, False, True)),
         ("flows/part.py", (False, False, False)),
     ],

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.contents import is_whole, may_be_growing, still_growing
-from flows.inbox import Entry, Outcome, list_inbox, shown_path
+from flows.inbox.contents import is_whole, may_be_growing, still_growing
+from flows.inbox.entries import Entry, Outcome, list_inbox, shown_path
 
 on_linux = pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")
 

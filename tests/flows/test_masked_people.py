@@ -136,7 +136,7 @@ def test_no_output_holds_a_name(office: Path) -> None:
 
 
 def test_the_summary_names_no_one_either(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from flows.run import Run
+    from flows.batch.run import Run
     from flows.settings import load_settings
     from reports.summary import print_summary
 

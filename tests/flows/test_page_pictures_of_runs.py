@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from extractors.tools import has_office
-from flows.drawing import ToDraw, draw_job
-from flows.paper import Paper
-from flows.run import Run
+from flows.batch.run import Run
+from flows.outputs.drawing import ToDraw, draw_job
+from flows.outputs.paper import Paper
 from flows.settings import Settings
-from plans.picture_store import PICTURES_NAME, DrawnFile, PictureStore
+from plans.store.pictures import PICTURES_NAME, DrawnFile, PictureStore
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
 PLAN = "ke-hoach-ben-thuong-dong.pdf"

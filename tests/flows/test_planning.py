@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from flows import planning
-from flows.inbox import list_inbox
-from flows.planning import RunPlan, outcome_fingerprint, plan_run
+from flows.inbox import planning
+from flows.inbox.entries import list_inbox
+from flows.inbox.planning import RunPlan, outcome_fingerprint, plan_run
 from flows.settings import Settings
-from plans.ledger import FileEntry
+from plans.dataset.ledger import FileEntry
 
 DAY = dt.date(2026, 5, 13)
 

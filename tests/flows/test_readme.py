@@ -115,7 +115,7 @@ def test_every_table_loads_without_code(place: Path) -> None:
 
 
 def test_both_languages_tell_the_same_commands() -> None:
-    from flows.usage import ROAD
+    from flows.commands.usage import ROAD
 
     vietnamese = (ROOT / "README.vi.md").read_text(encoding="utf-8")
     for text in (README, vietnamese):

@@ -13,10 +13,10 @@ from datamodel.rule_files import OWN_RULES
 ROOT = Path(__file__).resolve().parents[2]
 _READ = """
 import datetime as dt
-from nlp.deadlines import TimeContext, find_deadlines
-from nlp.rule_proof import faults_of_own_rules
-from nlp.units import Issuer, find_units
-from nlp.working_days import is_working_day
+from nlp.deadlines.finder import TimeContext, find_deadlines
+from nlp.rulebook.proof import faults_of_own_rules
+from nlp.units.finder import Issuer, find_units
+from nlp.deadlines.working_days import is_working_day
 assert not faults_of_own_rules(), faults_of_own_rules()
 text = "IOC rà soát camera, hoàn thành trước Ngày hội Non sông."
 print([found.value.unit for found in find_units(text, Issuer.from_name("UBND xã An Sơn"))])

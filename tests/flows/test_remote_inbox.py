@@ -10,13 +10,13 @@ import pytest
 from s3_server import BUCKET, put_folder, s3_server
 from whole_runs import IN_ALL_RUNS, hashes, khacphuc, written_inbox
 
-from flows.inbox import Entry
-from flows.inboxes import FolderInbox, inbox_at
-from flows.object_store import NotAllowed, RemoteError, local_path
-from flows.planning import Candidate
-from flows.remote_inbox import RemoteInbox
+from flows.inbox.entries import Entry
+from flows.inbox.inboxes import FolderInbox, inbox_at
+from flows.inbox.object_store import NotAllowed, RemoteError, local_path
+from flows.inbox.planning import Candidate
+from flows.inbox.remote import RemoteInbox
 from flows.settings import Settings
-from plans.ledger import FileEntry
+from plans.dataset.ledger import FileEntry
 
 pytest.importorskip("s3fs")
 DAY = dt.date(2026, 5, 13)
@@ -117,7 +117,7 @@ def test_bytes_are_here_only_while_they_are_read(server: dict[str, str], tmp_pat
 def test_one_object_that_may_not_be_read_stops_nothing(
     server: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows import remote_inbox
+    from flows.inbox import remote as remote_inbox
 
     url, own = store("quyen", {"a.txt": b"mot", "b.txt": b"hai"}), remote_inbox.fetch
 

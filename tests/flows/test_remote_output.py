@@ -13,8 +13,8 @@ import pytest
 from s3_server import BUCKET, s3_server
 from whole_runs import IN_ALL_RUNS, environment_of_runs, hashes, khacphuc, written_inbox
 
-from flows.object_store import ObjectStore, OutputBusy, OutputMoved, RemoteError
-from flows.remote_output import POINTER, WorkingCopy, current_set
+from flows.inbox.object_store import ObjectStore, OutputBusy, OutputMoved, RemoteError
+from flows.outputs.remote import POINTER, WorkingCopy, current_set
 
 pytest.importorskip("s3fs")
 
@@ -149,8 +149,8 @@ def test_a_store_without_conditional_writes_is_refused(
 KILLED = """
 import os, sys
 from pathlib import Path
-from flows.object_store import ObjectStore
-from flows.remote_output import WorkingCopy
+from flows.inbox.object_store import ObjectStore
+from flows.outputs.remote import WorkingCopy
 own, left = ObjectStore.put, [int(sys.argv[3])]
 def put(self, place, name):
     left[0] -= 1

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from whole_runs import environment_of_runs
 
-from plans.store import Store
+from plans.store.store import Store
 
 pytestmark = pytest.mark.slow
 

@@ -13,8 +13,8 @@ from one_run import run_once
 from typer.testing import CliRunner, Result
 
 from flows.cli import app
-from plans.corrections import CORRECTIONS_NAME
-from plans.store import STORE_NAME
+from plans.corrections.log import CORRECTIONS_NAME
+from plans.store.store import STORE_NAME
 from reports.labels import WORKBOOK_NAME
 
 PLAN = """ỦY BAN NHÂN DÂN

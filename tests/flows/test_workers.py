@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.readers import Failure, Limits
-from flows.workers import WorkerPool, WorkersError, ask_for_time
+from flows.readers.readers import Failure, Limits
+from flows.readers.workers import WorkerPool, WorkersError, ask_for_time
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,8 @@ import os
 import time
 from pathlib import Path
 
-from flows.reading import ReadJob
-from flows.workers import ask_for_time
+from flows.readers.reading import ReadJob
+from flows.readers.workers import ask_for_time
 
 
 def warm_up() -> None:

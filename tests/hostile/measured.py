@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.reading import ReadJob, read_job
+from flows.readers.reading import ReadJob, read_job
 
 _STATUS = Path("/proc/self/status")
 

@@ -11,8 +11,8 @@ from hostile_case import Case
 from measured import Measured
 from test_hostile_inbox import expected
 
-from flows.inbox import list_inbox
-from flows.workers import Limits, WorkerPool
+from flows.inbox.entries import list_inbox
+from flows.readers.workers import Limits, WorkerPool
 
 LIMITS = Limits(seconds=180, memory_mib=3072)
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,7 @@ def test_each_file_alone_keeps_within_its_bounds(part: int, tmp_path: Path, monk
     listed = {entry.path: entry for entry in list_inbox(tmp_path)}
     opened = [(case, listed[case.shown or case.path]) for case in files]
     read = [(case, entry.source) for case, entry in opened if not entry.verdict and entry.size <= _LARGEST]
-    with WorkerPool("measured:measured_read", LIMITS, 1, "flows.reading:warm_up") as crew:
+    with WorkerPool("measured:measured_read", LIMITS, 1, "flows.readers.reading:warm_up") as crew:
         results = crew.run([source for _, source in read])
     faults = {case.path: fault for (case, _), done in zip(read, results, strict=True) if (fault := told(case, done))}
     assert faults == {}

@@ -10,7 +10,7 @@ from datamodel.rule_files import RULES_FOLDER
 from datamodel.spelling import matching_text
 from nlp.anchored import Anchored
 from nlp.pattern_openings import openings_of
-from nlp.rules import Rule, load_rules
+from nlp.rulebook.rules import Rule, load_rules
 
 _NO_RULES = ("patterns", "holidays", "places")
 _FILES = sorted(path.stem for path in RULES_FOLDER.glob("*.yml") if path.stem not in _NO_RULES)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datamodel.official import PartialDate
-from nlp.dates import find_dates, parse_issue_date
-from nlp.deadlines import TimeContext, find_deadlines
+from nlp.deadlines.finder import TimeContext, find_deadlines
+from nlp.text.dates import find_dates, parse_issue_date
 
 
 @pytest.mark.parametrize(

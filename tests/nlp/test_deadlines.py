@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from datamodel.official import PartialDate
-from nlp.deadlines import TimeContext, find_deadlines, heading_period
+from nlp.deadlines.finder import TimeContext, find_deadlines, heading_period
 
 ISSUED = TimeContext(dt.date(2026, 5, 8))
 

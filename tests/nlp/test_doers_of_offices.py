@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.roles import find_roles
-from nlp.unit_lists import unit_heading
-from nlp.units import Issuer
+from nlp.roles.roles import find_roles
+from nlp.units.finder import Issuer
+from nlp.units.lists import unit_heading
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 WARD = Issuer.from_name("UBND phường Tân Bình Hạ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.header import read_header
-from nlp.zones import find_zones
+from nlp.header.reader import read_header
+from nlp.header.zones import find_zones
 
 TEXT = "\n\nThực hiện Công văn số 12/SNV-CCHC ngày 05/01/2026 của Sở Nội vụ, xin thông báo như sau:\n\n1. Nội dung\n\n- Rà soát.\n"
 

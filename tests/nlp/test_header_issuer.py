@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.header import read_header
-from nlp.zones import find_zones
+from nlp.header.reader import read_header
+from nlp.header.zones import find_zones
 
 DATED = "Số: {}\n\nHòa Lạc Đông, ngày 05 tháng 10 năm 2025\n\nKẾ HOẠCH\nKhắc phục tồn tại\n\n"
 UBND = "\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu"

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.header import read_header
-from nlp.zones import find_zones
+from nlp.header.reader import read_header
+from nlp.header.zones import find_zones
 
 HEAD = "Số: 5/UBND-VP\n\nHòa Lạc Đông, ngày 05 tháng 10 năm 2025\n\nV/v rà soát thủ tục hành chính\n\n"
 TEXT = "\n\nThực hiện Công văn số 12/SNV-CCHC ngày 05/01/2026 của Sở Nội vụ, UBND xã yêu cầu các đơn vị rà soát.\n\n"

@@ -6,8 +6,8 @@ import pytest
 from written_documents import written
 
 from datamodel.official import Item
-from nlp.outline import build_outline
-from nlp.zones import find_zones
+from nlp.header.zones import find_zones
+from nlp.outline.builder import build_outline
 
 
 def headings(body, kind="KH"):

@@ -12,8 +12,8 @@ from written_documents import document_of, read_written
 
 from datamodel.official import OfficialDocument
 from nlp import read
-from nlp.deadlines import TimeContext, find_deadlines
-from nlp.impossible_dates import find_slips
+from nlp.checks.impossible_dates import find_slips
+from nlp.deadlines.finder import TimeContext, find_deadlines
 
 ISSUED = TimeContext(issued=dt.date(2026, 3, 10))
 

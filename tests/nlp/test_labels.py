@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from datamodel.official import ItemKind
-from nlp.labels import parse_label
+from nlp.outline.labels import parse_label
 
 
 @pytest.mark.parametrize(

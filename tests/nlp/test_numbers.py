@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.numbers import document_type_by_name, document_type_of, find_numbers, parse_number
+from nlp.text.numbers import document_type_by_name, document_type_of, find_numbers, parse_number
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from written_documents import document_of, written
 
 from datamodel.official import Item, ItemKind
-from nlp.outline import build_outline
-from nlp.outline_lines import Entry, entries_of
-from nlp.zones import Zones, find_zones
+from nlp.header.zones import Zones, find_zones
+from nlp.outline.builder import build_outline
+from nlp.outline.lines import Entry, entries_of
 
 
 def items_of(body, kind="KH", appendix=""):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.people import find_people
+from nlp.units.people import find_people
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from nlp.deadlines import TimeContext
+from nlp.deadlines.finder import TimeContext
 from nlp.pipeline import FOUND, build_pipeline
 
 _TEXT = "Thực hiện Kế hoạch số 15/KH-UBND ngày 10/3/2026, Phòng Kinh tế báo cáo trước ngày 30/6/2026."

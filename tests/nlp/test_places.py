@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.places import find_places, level_of, spelling_of, spelt_level
+from nlp.units.places import find_places, level_of, spelling_of, spelt_level
 
 
 def test_the_country_has_34_provinces_and_its_communes():

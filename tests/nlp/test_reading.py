@@ -7,7 +7,7 @@ import datetime as dt
 from written_documents import document_of, read_written, written
 
 from nlp import read
-from nlp.text import squeeze
+from nlp.text.matching import squeeze
 
 _PLAN = """\
 Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;

@@ -13,7 +13,7 @@ from datamodel.document import TextDocument
 from datamodel.official import Deadline, DeadlineKind, Item, OfficialDocument
 from datamodel.span import Span
 from nlp import read
-from nlp.text import squeeze
+from nlp.text.matching import squeeze
 
 _LABELS = (
     "I. ",

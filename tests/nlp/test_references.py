@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from nlp.references import find_references, resolve_references
+from nlp.citations.references import find_references, resolve_references
 
 
 def _read(text: str, is_preamble: bool = False) -> list[tuple[str | None, str | None, dt.date | None, str]]:

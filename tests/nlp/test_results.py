@@ -8,7 +8,7 @@ import pytest
 from written_documents import read_written
 
 from datamodel.span import Span
-from nlp.results import done_day, is_short_of, sentences, status_of
+from nlp.work.results import done_day, is_short_of, sentences, status_of
 
 
 def results(body, kind="BC"):

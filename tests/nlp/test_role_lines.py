@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.role_lines import shared_work
-from nlp.roles import attribute_label, column_role, column_roles, role_line
-from nlp.units import Issuer
+from nlp.roles.lines import shared_work
+from nlp.roles.roles import attribute_label, column_role, column_roles, role_line
+from nlp.units.finder import Issuer
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 TTPVHCC = "Trung tâm Phục vụ hành chính công"

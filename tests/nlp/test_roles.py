@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.roles import find_roles
-from nlp.units import Issuer
+from nlp.roles.roles import find_roles
+from nlp.units.finder import Issuer
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 PROVINCE = Issuer.from_name("UBND tỉnh Sơn Hải")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.rule_prefilter import Prefilter, needed_words
-from nlp.rules import load_rules, rules_for
-from nlp.text import matching_text
+from nlp.rulebook.prefilter import Prefilter, needed_words
+from nlp.rulebook.rules import load_rules, rules_for
+from nlp.text.matching import matching_text
 
 FILES = sorted(path.stem for path in (Path(__file__).parents[2] / "rules").glob("*.yml") if path.stem != "patterns")
 

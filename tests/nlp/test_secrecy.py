@@ -6,7 +6,7 @@ import pytest
 from written_documents import document_of
 
 from datamodel.document import Block, BlockKind, TextDocument
-from nlp.secrecy import find_secrecy
+from nlp.header.secrecy import find_secrecy
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN SƠN THƯỢNG\n{mark}\nSố: 3/KH-UBND\nAn Sơn Thượng, ngày 05/01/2026\nKẾ HOẠCH\nDiễn tập\n"
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.rules import load_rules
-from nlp.slips import mend_slips
-from nlp.text import matching_text
+from nlp.rulebook.rules import load_rules
+from nlp.text.matching import matching_text
+from nlp.text.slips import mend_slips
 
 
 @pytest.mark.parametrize(

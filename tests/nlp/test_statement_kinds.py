@@ -11,7 +11,7 @@ import pytest
 import yaml
 from written_documents import read_written
 
-from nlp.text import squeeze
+from nlp.text.matching import squeeze
 
 _PUBLISHED = ("task", "finding", "result")
 _KINDS = (*_PUBLISHED, "purpose", "requirement", "goal", "cause", "praise", "closing")

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from written_documents import read_written
 
-from nlp.table_states import state_of
+from nlp.outline.table_states import state_of
 
 _WORK = "| STT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành | Sản phẩm |"
 _POINTS = "| STT | Tiêu chí | Điểm chuẩn | Số điểm | Lý do mất điểm | Biện pháp khắc phục |"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from written_documents import document_of
 
-from nlp.table_rows import rows_of
+from nlp.outline.table_rows import rows_of
 
 _HEAD = "| TT | Nhiệm vụ | Chủ trì | Thời hạn |"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.targets import find_target
+from nlp.work.targets import find_target
 
 
 @pytest.mark.parametrize(

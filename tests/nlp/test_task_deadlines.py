@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from written_documents import read_written
 
-from nlp.named_parts import fits, likeness, names_rest, names_work
+from nlp.deadlines.named_parts import fits, likeness, names_rest, names_work
 
 
 def deadlines(body, kind="KH"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.unit_lists import split_units, unit_heading
-from nlp.units import Issuer
+from nlp.units.finder import Issuer
+from nlp.units.lists import split_units, unit_heading
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 WARD = Issuer.from_name("UBND phường Tân Bình Hạ")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from nlp.units import Issuer, canonical_unit, find_units
+from nlp.units.finder import Issuer, canonical_unit, find_units
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 WARD = Issuer.from_name("Ủy ban nhân dân phường Tân Bình Hạ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.unit_lists import split_units
-from nlp.units import Issuer, canonical_unit, find_units
+from nlp.units.finder import Issuer, canonical_unit, find_units
+from nlp.units.lists import split_units
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 WARD = Issuer.from_name("UBND phường Tân Bình Hạ")

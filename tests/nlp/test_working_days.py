@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from nlp.working_days import add_working_days, is_working_day
+from nlp.deadlines.working_days import add_working_days, is_working_day
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.zones import find_zones, is_closing
+from nlp.header.zones import find_zones, is_closing
 
 PLAN = """<|ỦY BAN NHÂN DÂN
 XÃ HÒA LẠC ĐÔNG

@@ -23,8 +23,8 @@ from datamodel.official import (
 )
 from datamodel.rows import Records
 from datamodel.span import Found
-from plans.ledger import FileEntry
-from plans.normalize import normalize
+from plans.dataset.ledger import FileEntry
+from plans.rows.normalize import normalize
 
 LINES = (
     "ỦY BAN NHÂN DÂN XÃ AN SƠN THƯỢNG",

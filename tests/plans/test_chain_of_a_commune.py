@@ -7,8 +7,8 @@ import datetime as dt
 from chain_rows import ALWAYS, MONTHLY, D, R, T, before, last_part, within
 
 from datamodel.rows import FindingStatusRow, TaskStatusRow
-from plans.dataset import dataset_of
-from plans.track import Tracking, track
+from plans.dataset.dataset import dataset_of
+from plans.standing.track import Tracking, track
 
 XA = "UBND xã Hòa Lạc Đông"
 VH, KT, VP, TT = (

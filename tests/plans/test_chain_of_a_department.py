@@ -7,8 +7,8 @@ import datetime as dt
 from chain_rows import ALWAYS, D, R, T, before, last_part, within
 
 from datamodel.rows import TaskStatusRow
-from plans.dataset import dataset_of
-from plans.track import Tracking, compare_documents, track
+from plans.dataset.dataset import dataset_of
+from plans.standing.track import Tracking, compare_documents, track
 
 CU, MOI = "Sở Kế hoạch và Đầu tư tỉnh Vân Hà", "Sở Tài chính tỉnh Vân Hà"
 VP, TT, DN = "Văn phòng Sở", "Thanh tra Sở", "Phòng Doanh nghiệp"

@@ -6,10 +6,10 @@ import datetime as dt
 
 from chain_rows import D, R, T, before
 
-from plans.dataset import dataset_of
-from plans.facts import facts_of
-from plans.families import families_of, is_plan, subject_of
-from plans.track import Tracking, track
+from plans.dataset.dataset import dataset_of
+from plans.matching.facts import facts_of
+from plans.matching.families import families_of, is_plan, subject_of
+from plans.standing.track import Tracking, track
 
 XA = "UBND xã An Sơn Thượng"
 SUBJECT = "Khắc phục tồn tại, hạn chế trong công tác cải cách hành chính năm 2026"

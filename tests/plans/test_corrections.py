@@ -10,11 +10,11 @@ import pytest
 from chain_rows import D, R, T, before, day
 
 from datamodel.rows import IssueRow, Records, TaskStatusRow
-from plans.correcting import Tracked, tracked_with
-from plans.corrections import CORRECTIONS_NAME, Correction, CorrectionsDamaged, append, corrections_digest, load
-from plans.dataset import Dataset, dataset_of
-from plans.identity import document_key
-from plans.publish import publish
+from plans.corrections.applying import Tracked, tracked_with
+from plans.corrections.log import CORRECTIONS_NAME, Correction, CorrectionsDamaged, append, corrections_digest, load
+from plans.dataset.dataset import Dataset, dataset_of
+from plans.publishing.publish import publish
+from plans.rows.identity import document_key
 
 XA, KT, VP = "UBND xã Hòa Lạc Đông", "Phòng Kinh tế", "Văn phòng HĐND và UBND"
 KH = D(

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from datamodel.rows import DocumentRow, Records, TaskRow
-from plans.dataset import dataset_of
-from plans.exchange import LENGTHS, export_exchange
+from plans.dataset.dataset import dataset_of
+from plans.publishing.exchange import LENGTHS, export_exchange
 
 DOCUMENT = DocumentRow(
     "d1", "đến/kế hoạch.pdf", "pdf", 4, "native", None, "KH", "07", "KH-UBND", "07/KH-UBND", "UBND xã An Sơn Thượng",

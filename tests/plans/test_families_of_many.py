@@ -9,8 +9,8 @@ from chain_rows import D
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans import families
-from plans.families import SAME_TOPIC, Numbers, Subject, near_subjects
+from plans.matching import families
+from plans.matching.families import SAME_TOPIC, Numbers, Subject, near_subjects
 
 SYLLABLES = ("đất", "đai", "hộ", "tịch", "môi", "trường", "giảm", "nghèo", "chuyển", "số", "thiên", "tai")
 WORDS = st.frozensets(st.sampled_from(SYLLABLES), max_size=7)

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from plan_records import records_of
 
-from plans.tables import ROW_TYPES, all_tables, from_arrow, in_key_order, published_tables, schema, to_arrow
+from plans.dataset.tables import ROW_TYPES, all_tables, from_arrow, in_key_order, published_tables, schema, to_arrow
 
 PYTHON_TYPES = {
     "text": "str",

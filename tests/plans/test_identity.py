@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plan_records import records_of
 
-from plans.identity import Naming, digest, document_id, document_key, number_key, text_key
+from plans.rows.identity import Naming, digest, document_id, document_key, number_key, text_key
 
 
 def test_the_document_is_named_after_its_bytes() -> None:
@@ -59,7 +59,7 @@ def test_rows_that_say_the_same_at_one_place_are_told_apart_by_order() -> None:
 
 
 def test_ids_do_not_depend_on_the_process() -> None:
-    code = "from plans.identity import Naming; print(Naming('k').name('t', 'II/1', 'Số hóa hồ sơ'))"
+    code = "from plans.rows.identity import Naming; print(Naming('k').name('t', 'II/1', 'Số hóa hồ sơ'))"
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
     )

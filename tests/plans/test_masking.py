@@ -6,9 +6,9 @@ import pytest
 
 from datamodel.document import Block, TextDocument
 from datamodel.rows import DocumentRow, FieldSourceRow, IssueRow, Records
-from plans.dataset import dataset_of
-from plans.masking import mask_dataset, mask_of, mask_tracking, masked_name
-from plans.track import tracking_of
+from plans.dataset.dataset import dataset_of
+from plans.publishing.masking import mask_dataset, mask_of, mask_tracking, masked_name
+from plans.standing.track import tracking_of
 
 DOCUMENT = DocumentRow(
     "d1", "kế hoạch.pdf", "pdf", 1, "native", None, "KH", "7", "KH-UBND", "7/KH-UBND", "UBND xã Hòa Lạc Đông", None,

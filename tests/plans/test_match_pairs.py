@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from plans.compare import SURE as SURE_CHANGE
-from plans.evidence import SURE as SURE_EVIDENCE
-from plans.match import Rarity, Side, reports_on, same_work
-from plans.wording import clauses, main_clause, wording
+from plans.matching.compare import SURE as SURE_CHANGE
+from plans.matching.match import Rarity, Side, reports_on, same_work
+from plans.matching.wording import clauses, main_clause, wording
+from plans.standing.evidence import SURE as SURE_EVIDENCE
 
 GROUPS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "data" / "cap_cau.yml").read_text("utf-8"))
 LISTED = [

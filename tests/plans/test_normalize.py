@@ -12,8 +12,8 @@ from datamodel.document import Box, Cell, Column, Signature
 from datamodel.issue import Issue, Severity
 from datamodel.official import DocumentNumber, PartialDate
 from datamodel.span import Found, Span
-from plans.cleaning import clean
-from plans.normalize import normalize
+from plans.rows.cleaning import clean
+from plans.rows.normalize import normalize
 
 
 def test_the_document_row() -> None:

@@ -13,10 +13,10 @@ import pyarrow.parquet as pq
 from plan_records import records_of
 
 from datamodel.rows import Records
-from plans.dataset import Dataset, dataset_of
-from plans.publish import publish
-from plans.tables import published_tables
-from plans.track import track
+from plans.dataset.dataset import Dataset, dataset_of
+from plans.dataset.tables import published_tables
+from plans.publishing.publish import publish
+from plans.standing.track import track
 
 DAY = dt.date(2026, 6, 28)
 YEARLY = {table.name for table in published_tables()} - {"files", "units"}

@@ -9,7 +9,7 @@ import pytest
 
 from datamodel.codec import pack_text
 from datamodel.document import TextDocument
-from plans.picture_store import PICTURES_NAME, DrawnFile, Picture, PictureStore
+from plans.store.pictures import PICTURES_NAME, DrawnFile, Picture, PictureStore
 
 ONE = Picture(595, 842, b"webp")
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from chain_rows import D, R, T, before
 
-from plans.dataset import Dataset, dataset_of
-from plans.facts import issuer_key
+from plans.dataset.dataset import Dataset, dataset_of
+from plans.matching.facts import issuer_key
 from plans.portions import portions
-from plans.publish import published_rows
-from plans.track import track
+from plans.publishing.publish import published_rows
+from plans.standing.track import track
 
 DAY = dt.date(2026, 6, 28)
 SUBJECT = "Khắc phục tồn tại, hạn chế trong công tác cải cách hành chính năm"

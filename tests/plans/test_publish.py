@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from plan_records import records_of
 
 from datamodel.rows import FileRow
-from plans import publish as publication
-from plans.cleaning import clean
-from plans.csv_safety import spreadsheet_table, unguarded
-from plans.dataset import Dataset, dataset_of
-from plans.dictionary import dictionary_text
-from plans.publish import PublishError, publish
-from plans.tables import published_tables, schema
-from plans.track import Tracking, track
+from plans.dataset.dataset import Dataset, dataset_of
+from plans.dataset.tables import published_tables, schema
+from plans.publishing import publish as publication
+from plans.publishing.csv_safety import spreadsheet_table, unguarded
+from plans.publishing.dictionary import dictionary_text
+from plans.publishing.publish import PublishError, publish
+from plans.rows.cleaning import clean
+from plans.standing.track import Tracking, track
 
 DAY = dt.date(2026, 6, 28)
 FILE = FileRow("hong.pdf", 3, "0" * 64, None, "rejected", "damaged", "Tệp hỏng.", 0, None, 1, DAY, DAY)
@@ -135,7 +135,7 @@ def test_any_clean_text_reads_back_from_csv(text: str) -> None:
 
 
 def test_the_glossary_of_the_project_is_the_published_dictionary() -> None:
-    """After a change in fields.yml: `python -m plans.dictionary > docs/glossary.md`."""
+    """After a change in fields.yml: `python -m plans.publishing.dictionary > docs/glossary.md`."""
     glossary = Path(__file__).parents[2] / "docs" / "glossary.md"
     assert glossary.read_text(encoding="utf-8") == dictionary_text()
 

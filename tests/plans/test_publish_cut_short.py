@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from plan_records import records_of
 
-from plans.dataset import Dataset, dataset_of
-from plans.publish import publish
-from plans.track import Tracking
+from plans.dataset.dataset import Dataset, dataset_of
+from plans.publishing.publish import publish
+from plans.standing.track import Tracking
 
 
 class PowerCut(BaseException):

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from plan_records import records_of
 
-from plans.dataset import dataset_of
-from plans.publish import publish
-from plans.query import QueryError, query
-from plans.tables import to_arrow
-from plans.track import Tracking
+from plans.dataset.dataset import dataset_of
+from plans.dataset.tables import to_arrow
+from plans.publishing.publish import publish
+from plans.publishing.query import QueryError, query
+from plans.standing.track import Tracking
 
 
 @pytest.fixture(scope="module")

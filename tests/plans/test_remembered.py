@@ -11,11 +11,11 @@ import pytest
 from chain_rows import D, R, T, before
 
 from datamodel.rows import Records
-from plans import compare as comparing
-from plans import evidence as proving
-from plans.dataset import dataset_of
-from plans.remembered import MEMORY_NAME, Memory
-from plans.track import Tracking, track
+from plans.dataset.dataset import dataset_of
+from plans.matching import compare as comparing
+from plans.matching.remembered import MEMORY_NAME, Memory
+from plans.standing import evidence as proving
+from plans.standing.track import Tracking, track
 
 DAY = dt.date(2026, 6, 28)
 XA, SUBJECT = "UBND xã Hòa Lạc Đông", "Khắc phục tồn tại, hạn chế trong công tác cải cách hành chính năm"

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from plans.progress_words import CORRECTED, day_words
-from plans.review_cells import Cell, CellError, cell_text, cell_value, mark_text, read_mark
+from plans.corrections.cells import Cell, CellError, cell_text, cell_value, mark_text, read_mark
+from plans.dataset.progress_words import CORRECTED, day_words
 
 AS_OF = dt.date(2026, 5, 13)
 VALUES: dict[str, tuple[str, ...]] = {

@@ -14,10 +14,10 @@ import pytest
 from plan_records import digest_of, entry_of, official_document, records_of
 
 from datamodel.codec import pack_text
-from plans.dataset import dataset_of
-from plans.identity import document_id
-from plans.ledger import ReadFile
-from plans.store import STORE_NAME, Store, StoreBusy, StoreDamaged, StoreError, StoreNotWritable, StoreVersion
+from plans.dataset.dataset import dataset_of
+from plans.dataset.ledger import ReadFile
+from plans.rows.identity import document_id
+from plans.store.store import STORE_NAME, Store, StoreBusy, StoreDamaged, StoreError, StoreNotWritable, StoreVersion
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -135,7 +135,7 @@ def test_a_second_run_is_told_to_wait(tmp_path: Path) -> None:
         with pytest.raises(StoreBusy, match="một lần chạy khác"):
             Store.open(tmp_path)
         code = (
-            "import sys; from pathlib import Path; from plans.store import Store, StoreBusy\n"
+            "import sys; from pathlib import Path; from plans.store.store import Store, StoreBusy\n"
             "try: Store.open(Path(sys.argv[1]))\n"
             "except StoreBusy as error: print(type(error).__name__, str(error).count(chr(10)))"
         )
@@ -208,7 +208,7 @@ def test_what_is_refused_now_has_no_document_any_more(tmp_path: Path) -> None:
 KILLED_WRITER = """
 import sys
 from pathlib import Path
-from plans.store import Store
+from plans.store.store import Store
 from test_store import read_file
 store = Store.open(Path(sys.argv[1]))
 for batch in range(1000):

@@ -8,9 +8,9 @@ import duckdb
 import pytest
 from plan_records import entry_of, records_of
 
-from plans.ledger import ReadFile
-from plans.store import STORE_NAME, Store, StoreNotWritable, StoreVersion
-from plans.store_schema import SCHEMA, store_version
+from plans.dataset.ledger import ReadFile
+from plans.store.schema import SCHEMA, store_version
+from plans.store.store import STORE_NAME, Store, StoreNotWritable, StoreVersion
 
 OLD = "1-0123456789ab"
 # What schema 1 did not have: its ledger knew one folder, and nothing counted tries or sketched scans.
@@ -74,7 +74,7 @@ def test_no_room_for_the_copy_is_told(old_store: Path, monkeypatch: pytest.Monke
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("plans.store_migration.shutil.copyfile", full)
+    monkeypatch.setattr("plans.store.migration.shutil.copyfile", full)
     before = (old_store / STORE_NAME).read_bytes()
     with pytest.raises(StoreNotWritable):
         Store.open(old_store)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from chain_rows import ALWAYS, MONTHLY, D, T, before, within
 
-from plans.timeliness import Due, Standing, days_overdue, due_of, timeliness
+from plans.standing.timeliness import Due, Standing, days_overdue, due_of, timeliness
 
 UNTIL_30 = [("đến ngày 30/6/2026", "date", "30/6/2026", True)]
 EVENT = [("sau khi có hướng dẫn", "event", None, None)]

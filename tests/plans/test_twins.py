@@ -8,8 +8,8 @@ import datetime as dt
 from plan_records import records_of
 
 from datamodel.rows import DocumentRow
-from plans.sketches import sketch
-from plans.twins import Fingerprints, mark_twins
+from plans.dataset.twins import Fingerprints, mark_twins
+from plans.rows.sketches import sketch
 
 
 def document(name: str, **facts: object) -> DocumentRow:

@@ -8,8 +8,8 @@ import pytest
 from chain_rows import D, T, before
 
 from datamodel.rows import Records
-from plans.dataset import dataset_of
-from plans.two_documents import NotOne, Side, side_of, two_documents
+from plans.dataset.dataset import dataset_of
+from plans.matching.two_documents import NotOne, Side, side_of, two_documents
 
 XA, KT = "UBND xã Hòa Lạc Đông", "Phòng Kinh tế"
 WORK = "Sửa chữa máy lấy số tại bộ phận một cửa"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datamodel.document import TextDocument
-from plans.word_places import WordPlaces
+from plans.dataset.word_places import WordPlaces
 
 TEXT = (
     "1. Phòng Kinh tế rà soát hồ sơ.\n\n2. Văn phòng lập danh sách các hộ chưa được cấp giấy chứng nhận quyền sử dụng "

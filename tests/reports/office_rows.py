@@ -17,8 +17,8 @@ from datamodel.rows import (
     TaskRow,
     TaskStatusRow,
 )
-from plans.dataset import dataset_of
-from plans.track import tracking_of
+from plans.dataset.dataset import dataset_of
+from plans.standing.track import tracking_of
 from reports.tracking_lines import TrackingTable, tracking_table
 
 DAY = dt.date(2026, 5, 20)

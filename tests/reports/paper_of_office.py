@@ -10,7 +10,7 @@ from office_rows import text_of
 from PIL import Image, ImageDraw
 
 from datamodel.document import PrintedLine, TextDocument
-from plans.picture_store import Picture
+from plans.store.pictures import Picture
 from reports.evidence_places import choose_pages
 from reports.page import PageEvidence
 from reports.tracking_lines import TrackingTable

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from datamodel.rows import DeadlineRow, DocumentRow, Records, TaskRow
-from plans.correcting import Tracked, tracked_with
-from plans.corrections import Correction
-from plans.dataset import dataset_of
-from plans.reviewing import Review, Reviewer, review
+from plans.corrections.applying import Tracked, tracked_with
+from plans.corrections.importing import Review, Reviewer, review
+from plans.corrections.log import Correction
+from plans.dataset.dataset import dataset_of
 from reports.review_lines import review_lines
 from reports.review_reading import NoReview, read_review
 from reports.review_workbook import HEADER_ROW, SHEET, write_review

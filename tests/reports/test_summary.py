@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from plans.ledger import FileEntry
+from plans.dataset.ledger import FileEntry
 from reports.summary import summary_lines
 
 DAY = dt.date(2026, 5, 13)

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from office_rows import DAY, baited_office, small_office
 
-from plans.progress_words import CORRECTED
+from plans.dataset.progress_words import CORRECTED
 from reports.counts import COUNTED, count_all, count_by_month, count_by_unit
 from reports.replacing import ReportError, replace_file
 from reports.workbook import write_workbook
@@ -165,8 +165,8 @@ def test_a_report_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
 
 
 def test_an_empty_dataset_gives_an_empty_workbook(tmp_path: Path) -> None:
-    from plans.dataset import Dataset
-    from plans.track import Tracking
+    from plans.dataset.dataset import Dataset
+    from plans.standing.track import Tracking
     from reports.tracking_lines import tracking_table
 
     book = opened(tmp_path, tracking_table(Dataset(), Tracking(), DAY))

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from datamodel.rule_files import RULES_FOLDER
-from nlp.rule_proof import BY_ID, compiled, faults_of_entry
+from nlp.rulebook.proof import BY_ID, compiled, faults_of_entry
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOWEST = 0.5
@@ -83,7 +83,7 @@ def test_files_are_nfc(path) -> None:  # type: ignore[no-untyped-def]
 
 def test_files_asked_by_id_are_known_as_such() -> None:
     listed, by_id = set(), set()
-    for path in (*(ROOT / "nlp").glob("*.py"), *(ROOT / "plans").glob("*.py")):
+    for path in (*(ROOT / "nlp").rglob("*.py"), *(ROOT / "plans").rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args:
                 names = {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()

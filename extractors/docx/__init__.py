@@ -1,0 +1,1 @@
+"""Word files (DOCX) as they print: package, styles, numbering, paragraphs, tables, notes (tệp Word)."""

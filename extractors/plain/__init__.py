@@ -1,0 +1,1 @@
+"""Text files (văn bản thuần) as converters leave them: encoding, lines, notes and tables told anew."""

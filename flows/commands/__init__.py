@@ -1,0 +1,1 @@
+"""The commands of `khacphuc` (lệnh), each in a file of its own."""

@@ -1,0 +1,1 @@
+"""Runs by themselves (chạy theo lịch): one schedule to an output, with a standing server."""

@@ -1,0 +1,1 @@
+"""Documents that a document cites (viện dẫn)."""

@@ -1,0 +1,1 @@
+"""Deadlines and the days that they mean (thời hạn)."""

@@ -1,0 +1,265 @@
+"""Finds deadlines (thời hạn) in a task or in a line that gives the time, and works out what they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from datamodel.official import Deadline, DeadlineKind
+from datamodel.span import Found, Span
+from nlp.citations.citations import find_citations
+from nlp.deadlines.periods import Bounds, TimeContext, bounds_of, is_possible
+from nlp.rulebook.rules import Rule, rule, rules_for
+from nlp.text.matching import matching_text, squeeze
+
+__all__ = ["TimeContext", "find_deadlines", "heading_period"]
+
+_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "nhật": "SU"}
+_WEEKDAYS |= {str(n): day for n, day in enumerate(("MO", "TU", "WE", "TH", "FR", "SA"), start=2)}
+_CYCLES = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3", "năm": "YEARLY"}
+_TIMES_A_YEAR = {"DAILY": 365, "WEEKLY": 52, "MONTHLY": 12, "YEARLY": 1}
+# Inside the title of a cited document only words that cannot be part of a title are a deadline.
+_KINDS_IN_TITLE = {"date", "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match that was chosen: kind `none` and `from` are no deadlines of their own."""
+
+    kind: str
+    span: Span
+    rule_id: str
+    bounds: Bounds = field(default_factory=Bounds)
+    inclusive: bool | None = None
+    recurrence: str | None = None
+
+
+def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = False) -> tuple[Found[Deadline], ...]:
+    """Every deadline of `text`, in order.
+
+    `is_deadline_line` tells a line or cell whose work is to give the time ("Thời gian thực hiện: Quý III"),
+    where a bare day, month, quarter or year is a deadline too.
+    """
+    seen = matching_text(text)
+    lines = [Span(0, len(seen))] if is_deadline_line else _labelled(seen)
+    hits = _chosen(_outside_names(_outside_citations(_hits(seen, context, lines), seen), seen))
+    hits = _with_next_dates(hits, seen, context)
+    found = []
+    for hit in _without_general(_joined(hits, seen), seen):
+        if hit.kind == "from" and (_is_ahead(hit, context) or any(line.covers(hit.span) for line in lines)):
+            hit = replace(hit, kind="ongoing")
+        if hit.kind not in ("none", "from") and not _is_past(hit, context):
+            found.append(Found(_deadline(text, hit), hit.span, hit.rule_id))
+    return tuple(found)
+
+
+def _is_past(hit: _Hit, context: TimeContext) -> bool:
+    """Whether a period was over before the document: what was counted or done then, not a deadline."""
+    first = context.first_day
+    return hit.kind == "period" and bool(first and hit.bounds.due and hit.bounds.due < first)
+
+
+def _is_ahead(hit: _Hit, context: TimeContext) -> bool:
+    """Whether "từ tháng 3/2026" begins with the document or after it: a duty from then on."""
+    first = context.first_day
+    return bool(first and hit.bounds.start and hit.bounds.start >= first.replace(day=1))
+
+
+def _without_general(hits: list[_Hit], seen: str) -> list[_Hit]:
+    """Leave out a cycle where the text gives the same one closer: "định kỳ", "hằng năm ... ngày 15/12 hằng năm"."""
+    cycles = [hit for hit in hits if hit.recurrence]
+    return [
+        hit
+        for hit in hits
+        if not (hit.rule_id == "deadlines.periodically" and cycles)
+        and not (hit.rule_id == "deadlines.until_event" and any(_bounds(hit, cycle, seen) for cycle in cycles))
+        and not any(_is_closer(other, hit, seen) for other in cycles)
+    ]
+
+
+def _bounds(until: _Hit, cycle: _Hit, seen: str) -> bool:
+    """Whether "cho đến khi ..." only tells how long a cycle before it in the sentence goes on."""
+    return cycle.span.end <= until.span.start and not re.search(r"[;.]\s", seen[cycle.span.end : until.span.start])
+
+
+def _is_closer(other: _Hit, hit: _Hit, seen: str) -> bool:
+    """Whether `other` names the days on which the cycle of `hit` falls, in the same clause."""
+    if not hit.recurrence or "BY" in hit.recurrence or "BY" not in (other.recurrence or ""):
+        return False
+    first, second = sorted((hit.span, other.span), key=lambda span: span.start)
+    rates = {_times_a_year(hit), _times_a_year(other)}
+    yearly = (other.recurrence or "").startswith(hit.recurrence) and hit.recurrence == "FREQ=YEARLY"
+    between = rule("deadline_anchors", "same_work").compiled().match(seen[first.end : second.start])
+    return (len(rates) == 1 or yearly) and between is not None
+
+
+def _times_a_year(hit: _Hit) -> float:
+    parts = dict(part.split("=") for part in (hit.recurrence or "").split(";"))
+    listed = max(len(parts.get(name, "").split(",")) for name in ("BYMONTH", "BYMONTHDAY", "BYDAY"))
+    return _TIMES_A_YEAR[parts["FREQ"]] * listed / int(parts.get("INTERVAL", "1"))
+
+
+def heading_period(text: str, context: TimeContext) -> Found[Deadline] | None:
+    """The period that a heading names for the work under it ("NHIỆM VỤ QUÝ IV NĂM 2025"), if any."""
+    seen = matching_text(text)
+    hits = _outside_citations(_hits(seen, context, [], "heading_periods"), seen)
+    if not hits:
+        return None
+    return Found(_deadline(text, hits[0]), hits[0].span, hits[0].rule_id)
+
+
+def _labelled(seen: str) -> list[Span]:
+    """Where a label inside a task ("; thời gian hoàn thành: ...") or its head ("Tháng 9/2026: ...") gives the time."""
+    found = (m for name in ("label", "head_period") for m in rule("deadline_anchors", name).compiled().finditer(seen))
+    return [Span(*m.span("time")) for m in found]
+
+
+def _hits(seen: str, context: TimeContext, lines: list[Span], file: str = "deadlines") -> Iterator[_Hit]:
+    for entry in rules_for(file, seen):
+        for match in entry.compiled().finditer(seen):
+            span = _printed(match, seen)
+            if not entry.gives.get("line") or any(line.covers(span) for line in lines):
+                yield _hit(entry, match, span, context, f"{file}.{entry.id}")
+
+
+def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, rule_id: str) -> _Hit:
+    bounds = Bounds()
+    if "of" in entry.gives:
+        read = bounds_of(entry.gives["of"], match.groupdict(), context, bool(entry.gives.get("before")))
+        if read is None:  # "31/6": no such day, and no part of it is another one
+            return _Hit("none", span, rule_id)
+        bounds = read
+    recurrence = _recurrence(entry, match)
+    if recurrence and not is_possible(recurrence):  # "ngày 32 hằng tháng"
+        return _Hit("none", span, rule_id)
+    return _Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), recurrence)
+
+
+def _printed(match: re.Match[str], seen: str) -> Span:
+    """The words to print: the group `text` or the whole match, with the bracket that closes it."""
+    start, end = match.span("text") if match.groupdict().get("text") else match.span()
+    words = seen[start:end]
+    return Span(start, end + (words.count("(") > words.count(")") and seen[end : end + 1] == ")"))
+
+
+def _recurrence(entry: Rule, match: re.Match[str]) -> str | None:
+    template = entry.gives.get("recurrence")
+    if template is None:
+        return None
+    values = {name: printed for name, printed in match.groupdict().items() if printed}
+    if "weekday" in values:
+        values["weekday"] = _WEEKDAYS.get(values["weekday"].split()[-1].casefold(), "")
+    if "cycle" in values:
+        values["cycle"] = _CYCLES[values["cycle"].casefold()]
+    for name in values.keys() & {"day_list", "month_list"}:
+        values[name] = ",".join(str(int(n)) for n in re.findall(r"\d+", values[name]))
+    values["n"] = values.get("n") or values.get("n_once", "")
+    return str(template).format(**{k: str(int(v)) if v.isdigit() else v for k, v in values.items()})
+
+
+def _outside_citations(hits: Iterable[_Hit], seen: str) -> list[_Hit]:
+    """Leave out the dates of issue, years of laws and periods in titles of cited documents."""
+    citations = find_citations(seen)
+    cores = [c.core for c in citations]
+    titles = [c.title_span for c in citations if c.title_span]
+    return [
+        hit
+        for hit in hits
+        if not any(core.overlaps(hit.span) and not _ends_in(hit, core) for core in cores)
+        and not (hit.kind not in _KINDS_IN_TITLE and any(title.covers(hit.span) for title in titles))
+    ]
+
+
+def _outside_names(hits: list[_Hit], seen: str) -> list[_Hit]:
+    """Leave out what stands in quotation marks: the name of a campaign or a column ("Mỗi tuần một kỹ năng số")."""
+    names = [Span(*m.span()) for m in rule("deadline_anchors", "quoted_name").compiled().finditer(seen)]
+    return [hit for hit in hits if not any(name.covers(hit.span) for name in names)]
+
+
+def _ends_in(hit: _Hit, core: Span) -> bool:
+    """Whether the words name the cited document as the event: "trong 05 ngày kể từ ngày nhận Công văn số ..."."""
+    return hit.kind == "event" and hit.span.start < core.start
+
+
+def _chosen(hits: list[_Hit]) -> list[_Hit]:
+    """The earliest hit, then the longest, then the first of the file; the others that it touches fall away."""
+    chosen: list[_Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
+        if not chosen or hit.span.start >= chosen[-1].span.end:
+            chosen.append(hit)
+    return chosen
+
+
+def _with_next_dates(hits: list[_Hit], seen: str, context: TimeContext) -> list[_Hit]:
+    """Add the second day of "trước ngày 15/6 và 15/12/2026"."""
+    pattern = rule("deadline_anchors", "next_date").compiled()
+    out: list[_Hit] = []
+    for hit in hits:
+        if out and hit.span.start < out[-1].span.end:
+            continue
+        out.append(hit)
+        while out[-1].kind == "date" and (match := pattern.match(seen[out[-1].span.end :])):
+            bounds = bounds_of("day", match.groupdict(), context)
+            span = Span(match.start("day"), match.end()).shift(out[-1].span.end)
+            if bounds is None or any(h.span.overlaps(span) and h.kind != "date" for h in hits):
+                break
+            out.append(replace(hit, span=span, bounds=Bounds(None, bounds.due)))
+    return out
+
+
+def _joined(hits: list[_Hit], seen: str) -> list[_Hit]:
+    """Join what is one deadline in two matches: "thường xuyên" and its bounds, a cycle and its first day."""
+    gap = rule("deadline_anchors", "no_gap").compiled()
+    out: list[_Hit] = []
+    for hit in hits:
+        one = _as_one(out[-1], hit) if out and gap.match(seen[out[-1].span.end : hit.span.start]) else None
+        if one is not None:
+            out[-1] = one
+        elif hit.kind == "from":
+            out.append(replace(hit, bounds=Bounds(hit.bounds.start or hit.bounds.due, None)))
+        else:
+            out.append(hit)
+    return out
+
+
+def _as_one(first: _Hit, second: _Hit) -> _Hit | None:
+    span = Span(first.span.start, second.span.end)
+    if first.kind == "recurring" and second.kind == "recurring" and first.recurrence is None:
+        return replace(second, span=span)
+    if first.kind == "from" and (second.kind == "recurring" or second.rule_id == "deadlines.until_event"):
+        return replace(second, span=span, bounds=Bounds(first.bounds.start or first.bounds.due, None))
+    if first.kind in ("ongoing", "recurring") and second.kind == "from":
+        start = second.bounds.start or second.bounds.due
+        return replace(first, span=span, bounds=Bounds(start, first.bounds.due))
+    if first.kind in ("ongoing", "recurring") and _bounds_a_duty(second, first.kind):
+        return replace(first, span=span, bounds=Bounds(first.bounds.start or _named_start(second), second.bounds.due))
+    if second.kind == "recurring" and _bounds_a_duty(first, second.kind):
+        return replace(second, span=span, bounds=Bounds(_named_start(first), first.bounds.due))
+    return None
+
+
+def _bounds_a_duty(hit: _Hit, kind: str) -> bool:
+    """Whether the words say how long a duty goes on: "trong năm 2026", "từ ngày 01/4 đến ngày 30/6"."""
+    if hit.kind == "period":
+        return True
+    return hit.kind == "date" and bool(hit.inclusive) and (kind == "ongoing" or hit.bounds.start is not None)
+
+
+def _named_start(hit: _Hit) -> dt.date | None:
+    """The first day, where the words name one ("từ tháng 2 đến tháng 5"); "trong năm 2026" names none."""
+    return hit.bounds.start if hit.kind == "date" or hit.rule_id.endswith("_range") else None
+
+
+def _deadline(text: str, hit: _Hit) -> Deadline:
+    kind = DeadlineKind(hit.kind)
+    # A period is told by its last day alone.
+    return Deadline(
+        text=squeeze(hit.span.slice(text)),
+        kind=kind,
+        start_date=None if kind is DeadlineKind.PERIOD else hit.bounds.start,
+        due_date=hit.bounds.due,
+        inclusive=hit.inclusive,
+        recurrence=hit.recurrence,
+    )

@@ -1,0 +1,1 @@
+"""The head and the end of a document (thể thức): letterhead, number, subject, receivers, signature."""

@@ -1,0 +1,1 @@
+"""The tree of a document's parts, items, bullets and rows of tables (cấu trúc văn bản)."""

@@ -1,0 +1,87 @@
+"""The printed items of a document before they are put into a tree (các dòng mục)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from datamodel.document import Block, BlockKind, Column, TextDocument
+from datamodel.span import Span
+from nlp.outline.labels import Label, parse_label
+from nlp.text.matching import squeeze
+
+_ENDS = re.compile(r"[.;:!?…]\s*[”\"')]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed item: its label (None for a paragraph) and the place of its words."""
+
+    label: Label | None
+    span: Span
+    text: str
+    block: Block
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it ends as a sentence or a list item does."""
+        return bool(_ENDS.search(self.text))
+
+
+def entries_of(document: TextDocument, indices: Iterable[int]) -> Iterator[Entry | Block]:
+    """The items printed in these blocks, in order; cells of a table are passed on as blocks."""
+    last: Entry | None = None
+    for index in indices:
+        block = document.blocks[index]
+        if block.kind is BlockKind.CELL:
+            if last:
+                yield last
+                last = None
+            yield block
+            continue
+        for span in _pieces(document, block):
+            entry = _entry(document, block, span)
+            if last and _continues(last, entry):
+                last = _joined(document, last, entry)
+                continue
+            if last:
+                yield last
+            last = entry
+    if last:
+        yield last
+
+
+def _pieces(document: TextDocument, block: Block) -> Iterator[Span]:
+    r"""The block whole, or its lines where soft breaks part items ("...;\n- ...")."""
+    start = block.start
+    for match in re.finditer(r"\n", document.words(block)):
+        at = block.start + match.start()
+        before, behind = document.text[start:at], document.text[at + 1 : block.end]
+        label = parse_label(behind)
+        if before.strip() and (_ENDS.search(before) or (label and label.style.startswith("bullet"))) and label:
+            yield Span(start, at)
+            start = at + 1
+    if document.text[start : block.end].strip():
+        yield Span(start, block.end)
+
+
+def _entry(document: TextDocument, block: Block, span: Span) -> Entry:
+    printed = span.slice(document.text)
+    label = parse_label(printed)
+    begin = span.start + (label.end if label else len(printed) - len(printed.lstrip()))
+    end = span.start + len(printed.rstrip())
+    place = Span(begin, max(begin, end))
+    return Entry(label, place, squeeze(place.slice(document.text)), block)
+
+
+def _continues(last: Entry, entry: Entry) -> bool:
+    """Whether `entry` goes on with the sentence that a page break or a converter has cut."""
+    if entry.label or last.is_finished or last.block.bold or entry.block.bold or entry.block.column is not Column.FULL:
+        return False
+    return entry.text[:1].islower() and len(last.text) > 40
+
+
+def _joined(document: TextDocument, last: Entry, entry: Entry) -> Entry:
+    span = Span(last.span.start, entry.span.end)
+    return Entry(last.label, span, squeeze(span.slice(document.text)), last.block)

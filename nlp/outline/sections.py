@@ -1,0 +1,31 @@
+"""What a heading says of the items below it: task, finding, achievement, purpose ... (loại đề mục)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from nlp.rulebook.rules import rules_for
+from nlp.text.matching import matching_text, squeeze
+
+
+class Category(StrEnum):
+    """What stands in a section."""
+
+    TASK = "task"
+    FINDING = "finding"
+    ACHIEVEMENT = "achievement"
+    PRAISE = "praise"
+    CAUSE = "cause"
+    PURPOSE = "purpose"
+    GOAL = "goal"
+    PROPOSAL = "proposal"
+    LOGISTICS = "logistics"
+
+
+def category_of(heading: str) -> Category | None:
+    """The category that a heading's words name, or None for a heading that names a field of work or a unit."""
+    seen = squeeze(matching_text(heading)).strip(" .:;*")
+    for entry in rules_for("sections", seen):
+        if entry.compiled().search(seen):
+            return Category(entry.gives["category"])
+    return None

@@ -1,0 +1,81 @@
+"""Lines and columns that only say who, when or what comes of it ("+ Đơn vị chủ trì: ..."; nhãn thuộc tính)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.rulebook.rules import load_rules, rules_for
+from nlp.text.matching import fold, matching_text, squeeze
+from nlp.units.lexicon import Words, read_words
+from nlp.units.tokens import WordTree, split_words
+
+_LABEL_WORDS = 9
+_LABEL_REACH = 400
+"""Characters that a label, with the marks before it, never goes beyond; the text behind it may be a whole page."""
+_TREE: dict[str, WordTree] = {}
+
+
+def _labels() -> WordTree:
+    if not _TREE:
+        tree = WordTree()
+        for rule in load_rules("roles"):
+            if rule.gives.get("part") == "label":
+                for words in rule.words:
+                    tree.add([w.casefold() for w in split_words(words)], str(rule.gives["role"]))
+        _TREE["label"] = tree
+    return _TREE["label"]
+
+
+def attribute_label(text: str) -> tuple[str, int] | None:
+    """Role of a line that begins with a label, and where its value begins: "+ Đơn vị chủ trì: ..."."""
+    words = read_words(text[:_LABEL_REACH])
+    at = 0
+    while at < len(words) and not words.tokens[at].is_word:
+        at += 1
+    hit = label_at(words, at)
+    if not hit:
+        return None
+    role, colon = hit
+    end = words.tokens[colon].end
+    return role, end + len(text[end:]) - len(text[end:].lstrip(" \t\n*_"))
+
+
+def label_at(words: Words, at: int) -> tuple[str, int] | None:
+    """Role and the token of the colon of a label that begins at `at`."""
+    hit = _labels().longest(words.keys, at)
+    if not hit:
+        return None
+    end, role = hit
+    place = end
+    while (
+        place < len(words)
+        and place - at < _LABEL_WORDS
+        and (words.is_any(place, "(", ")", "*", "_", "các", "nhiệm", "vụ", "thực", "hiện"))
+    ):
+        place += 1
+    return (role, place) if words.is_any(place, ":") else None
+
+
+def column_role(header_text: str) -> str | None:
+    """What the cells of a table column hold, by its heading; None where the heading is not known."""
+    text = re.sub(r"^[\W_]+|[\W_]+$", "", squeeze(matching_text(header_text)))
+    text = re.sub(r"\s*/\s*", "/", text)
+    for rule in rules_for("columns", text):
+        if rule.compiled().search(text):
+            return str(rule.gives["role"])
+    return None
+
+
+def column_roles(headings: Sequence[str]) -> tuple[str | None, ...]:
+    """What the columns of one table hold; "Tiến độ thực hiện" is the deadline where no other column gives it."""
+    roles = [column_role(heading) for heading in headings]
+    if "time" not in roles:
+        progress = [at for at, heading in enumerate(headings) if _is_progress(heading)]
+        for at in progress[:1]:
+            roles[at] = "time"
+    return tuple(roles)
+
+
+def _is_progress(heading: str) -> bool:
+    return fold(heading).startswith("tiến độ")

@@ -1,0 +1,233 @@
+"""Who does the work of one task sentence: lead, coordinating units, persons (chủ trì, phối hợp, người thực hiện)."""
+
+from __future__ import annotations
+
+from datamodel.official import Roles
+from datamodel.span import Found
+from nlp.roles.shares import read_shares
+from nlp.roles.words import ENDS, Sentence, group_at, group_units, person_at
+from nlp.units.finder import Issuer
+from nlp.units.lexicon import Words, read_words
+from nlp.units.lists import cue, found_units
+from nlp.units.people import find_people
+from nlp.units.phrases import Phrase
+
+_OFFICES = ("phòng", "văn phòng", "trung tâm", "sở", "công an", "UBND", "quân sự", "trường", "đoàn thể", "lãnh đạo")
+"""Kinds that "Phân công X ..." orders; whoever appoints a team or an official does its own work."""
+_SUBORDINATES = ("phòng", "văn phòng", "trung tâm", "bộ phận", "tổ", "trường", "công chức", "y tế")
+"""Kinds that give no orders to other units of the issuer."""
+
+
+_PEOPLE = "people"
+"""The class of words for staff and citizens, who are no office."""
+
+
+def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -> Roles:
+    """Lead, coordinating units and persons that the sentence itself names.
+
+    `context_units` are the units named above it; a short name ("Trung tâm") means the one of them that it begins.
+    """
+    words = read_words(text)
+    sentence = Sentence(words, group_units(words), find_people(text))
+    _read_orders(sentence, has_doer=bool(context_units))
+    _read_subject(sentence)
+    _read_closing(sentence)
+    read_shares(sentence)
+    leads = _resolved(found_units(words, tuple(sentence.leads), issuer), context_units)
+    shares = found_units(words, tuple(p for p in sentence.shares if p not in sentence.leads), issuer)
+    taken = {unit.value.casefold() for unit in leads}
+    coordinating = [
+        u for u in (*_resolved(shares, context_units), *sentence.unknown) if u.value.casefold() not in taken
+    ]
+    return Roles(leads, tuple(coordinating), tuple(sentence.assignees))
+
+
+def _resolved(units: tuple[Found[str], ...], context: tuple[str, ...]) -> tuple[Found[str], ...]:
+    """Such as "Trung tâm" is the one unit above whose name begins so."""
+    resolved = []
+    for unit in units:
+        full = [name for name in context if name.startswith(unit.value + " ")]
+        is_short = len(unit.value.split()) <= 2 and len(full) == 1
+        resolved.append(Found(full[0], unit.span, unit.rule, 0.8) if is_short else unit)
+    return tuple(resolved)
+
+
+def _clause_start(words: Words, at: int) -> bool:
+    """Whether a clause begins at `at`: the text's head, or behind a full stop, ";" or a bullet."""
+    while at > 0 and not words.tokens[at - 1].is_word and not words.is_any(at - 1, *ENDS, ":", ",", "(", ")"):
+        at -= 1
+    return at == 0 or words.is_any(at - 1, *ENDS) or words.is_any(at - 1, ":")
+
+
+def _read_orders(sentence: Sentence, has_doer: bool) -> None:
+    """Such as "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ...".
+
+    Where a heading names the doer (`has_doer`), the doer demands of people ("Yêu cầu phụ huynh ...").
+    """
+    words = sentence.words
+    if _does_own_work(sentence):
+        return
+    for at in range(len(words)):
+        order = cue(words, "order", at)
+        hit = order or cue(words, "appoint", at)
+        if not hit or not _may_order(sentence, at):
+            continue
+        if person := person_at(sentence, hit[0]):
+            sentence.assignees.append(person)
+            continue
+        group = group_at(sentence, hit[0])
+        if has_doer and group and group[0].word_class == _PEOPLE:
+            continue
+        if group and (order or (at == 0 and group[0].kind in _OFFICES)):
+            sentence.leads += group
+
+
+def _does_own_work(sentence: Sentence) -> bool:
+    """Such as "Tổ Văn phòng lập danh sách; yêu cầu các lớp nộp ảnh": an office's own work, orders and all."""
+    words = sentence.words
+    head = next((at for at in range(len(words)) if words.tokens[at].is_word), 0)
+    group = group_at(sentence, head)
+    if not group or group[0].kind not in _SUBORDINATES or not _is_subject(words, group):
+        return False
+    behind = group[-1].last
+    return not words.is_any(behind, ":", ",") and cue(words, "order", behind) is None
+
+
+def _may_order(sentence: Sentence, at: int) -> bool:
+    """An order opens a clause, follows who gives it ("UBND xã yêu cầu"), or a clause that leads up to it."""
+    words = sentence.words
+    if _clause_start(words, at):
+        return True
+    if any(g[-1].last == at for g in sentence.groups):
+        return cue(words, "order_after", at) is not None
+    return words.is_any(at - 1, ",", "và") and (cue(words, "intro", _sentence_head(words, at)) is not None)
+
+
+def _sentence_head(words: Words, at: int) -> int:
+    while at > 0 and not words.is_any(at - 1, *ENDS):
+        at -= 1
+    return at
+
+
+def _read_subject(sentence: Sentence) -> None:
+    """The unit at the head of the first sentence, or behind the clause that leads up to it."""
+    words = sentence.words
+    if sentence.leads:
+        return
+    if sentence.assignees:
+        sentence.leads += _further_subjects(sentence)
+        return
+    head = 0
+    while head < len(words) and not words.tokens[head].is_word:
+        head += 1
+    if person := person_at(sentence, head):
+        sentence.assignees.append(person)
+        return
+    group = group_at(sentence, head)
+    if group and _is_subject(words, group):
+        sentence.leads += group
+        sentence.leads += () if words.is_any(group[-1].last, ":") else _further_subjects(sentence)
+    elif not group and (after := _behind_lead_in(sentence, head)):
+        sentence.leads += after
+    elif not group:
+        sentence.leads += _subject_behind_intro(sentence, head) if cue(words, "intro", head) else ()
+        sentence.leads += () if sentence.leads else _later_subject(sentence)
+
+
+def _behind_lead_in(sentence: Sentence, head: int) -> tuple[Phrase, ...]:
+    """Such as "Riêng UBND xã A khẩn trương ...", "Hằng tháng các thôn báo cáo ..."."""
+    hit = cue(sentence.words, "lead_in", head)
+    group = group_at(sentence, hit[0]) if hit else ()
+    return group if group and _is_subject(sentence.words, group) else ()
+
+
+def _later_subject(sentence: Sentence) -> tuple[Phrase, ...]:
+    """Such as "Hồ sơ phải được cập nhật; cuối ngày Bộ phận một cửa đối chiếu": the one doer of a later clause."""
+    words = sentence.words
+    for at in range(len(words)):
+        if words.is_any(at, ";") and (group := _behind_lead_in(sentence, at + 1)):
+            return group
+    return ()
+
+
+def _further_subjects(sentence: Sentence) -> list[Phrase]:
+    """Such as "X lập tiến độ; Y đưa vào nội dung giao ban": each clause with its own doer."""
+    words = sentence.words
+    return [
+        phrase
+        for group in sentence.groups
+        if words.is_any(group[0].first - 1, ";") and group[0].kind in _OFFICES
+        if words.part("stop", group[-1].last) and _is_subject(words, group) and not cue(words, "shares", group[-1].last)
+        for phrase in group
+    ]
+
+
+def _is_subject(words: Words, group: tuple[Phrase, ...]) -> bool:
+    """Whether a verb or a colon follows, and no order to another unit."""
+    end = group[-1].last
+    if end >= len(words):
+        return False
+    if words.is_any(end, ":"):
+        return True
+    if words.is_any(end, ",", "-", "("):
+        return _behind_apposition(words, end)
+    if cue(words, "lead_verb", end):
+        return True
+    barred, verb = cue(words, "no_subject", end), words.part("stop", end)
+    return words.tokens[end].is_word and (barred is None or (verb is not None and verb[0] > barred[0]))
+
+
+def _behind_apposition(words: Words, at: int) -> bool:
+    """Such as "Công an xã, cơ quan thường trực Đề án 06, tham mưu ...": a verb follows soon."""
+    return any(words.part("stop", place) for place in range(at + 1, min(at + 12, len(words))))
+
+
+def _subject_behind_intro(sentence: Sentence, head: int) -> tuple[Phrase, ...]:
+    """Such as "Căn cứ Kế hoạch này, các phòng ... báo cáo": the first list behind a comma with a verb after it."""
+    words = sentence.words
+    end = next((at for at in range(head, len(words)) if words.is_any(at, ".", "!", "?")), len(words))
+    for group in sentence.groups:
+        first, last = group[0].first, group[-1].last
+        if first >= end:
+            break
+        begin = words.keys[max(0, _with_article(words, first) - 1)]
+        if begin in (",", ":") and last < end and _is_subject(words, group) and words.part("stop", last):
+            return group
+    return ()
+
+
+def _with_article(words: Words, at: int) -> int:
+    while at > 0 and words.is_any(at - 1, "đồng", "chí", "các"):
+        at -= 1
+    return at
+
+
+def _read_closing(sentence: Sentence) -> None:
+    """Such as "... do X thực hiện", "... (X chủ trì)", "... - Trường X hỗ trợ thực hiện."."""
+    words = sentence.words
+    if sentence.leads or sentence.assignees:
+        return
+    for group in sentence.groups:
+        first, last = group[0].first, group[-1].last
+        verb = cue(words, "lead_verb", last)
+        before = first - 1
+        is_lead = (words.is_any(before, "do", "giao") or words.is_any(before, "(")) and verb is not None
+        is_bracket = words.is_any(before, "(") and words.is_any(last, ")") and last + 2 >= len(words)
+        is_dashed = (
+            words.is_any(before, "-")
+            and _is_spaced_dash(words, before)
+            and last < len(words)
+            and _is_short_end(words, last)
+        )
+        if is_lead or is_bracket or is_dashed:
+            sentence.leads += group
+            return
+
+
+def _is_spaced_dash(words: Words, at: int) -> bool:
+    return at > 0 and words.tokens[at].start > words.tokens[at - 1].end
+
+
+def _is_short_end(words: Words, at: int) -> bool:
+    """Whether a verb stands there and the sentence is soon over."""
+    return words.part("stop", at) is not None and len(words) - at <= 8

@@ -1,0 +1,89 @@
+"""Loads `rules/*.yml` and an office's own: patterns and word lists that a clerk can read, with their examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from datamodel.rule_files import rule_entries
+from nlp.anchored import Anchored
+from nlp.rulebook.prefilter import Prefilter
+
+
+class Rule(BaseModel):
+    """One entry: either a `pattern` or a list of `words`, proved by its examples.
+
+    A blank in a pattern stands for any white space, `{name}` for an entry of `patterns.yml`.
+    Patterns ignore case unless `case` is true, and are matched on `nlp.text.matching.matching_text`
+    (dashes are "-", tone marks stand as in "hòa", "ủy").
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    pattern: str | None = None
+    words: tuple[str, ...] = ()
+    case: bool = False
+    gives: dict[str, Any] = {}
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+    note: str | None = None
+    source: str | None = None
+
+    def compiled(self) -> Anchored:
+        """The pattern, or the words as one alternation with word ends, longest first."""
+        return self._regex
+
+    @cached_property
+    def _regex(self) -> Anchored:
+        return _compile(self.pattern, self.words, self.case)
+
+
+@cache
+def _compile(pattern: str | None, words: tuple[str, ...], case: bool) -> Anchored:
+    if pattern is None:
+        listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+        pattern = rf"(?<!\w)(?:{listed.replace(chr(92) + ' ', ' ')})(?!\w)"
+    return Anchored(re.compile(expand(pattern), 0 if case else re.IGNORECASE))
+
+
+@cache
+def named_patterns() -> dict[str, str]:
+    """The vocabulary of `patterns.yml`: name -> pattern."""
+    return {entry["id"]: entry["pattern"] for entry in rule_entries("patterns", yaml.safe_load)}
+
+
+def expand(pattern: str) -> str:
+    """Put the named patterns in; a blank stands for any white space, " ?" for none or any."""
+    known = named_patterns()
+    while (filled := re.sub(r"\{([a-z][a-z_]*)\}", lambda m: f"(?:{known[m.group(1)]})", pattern)) != pattern:
+        pattern = filled
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+@cache
+def load_rules(name: str) -> tuple[Rule, ...]:
+    """The entries of `rules/NAME.yml`, in the file's order (the first that matches wins), the office's own first."""
+    return tuple(Rule(**entry) for entry in rule_entries(name, yaml.safe_load))
+
+
+@cache
+def rule(name: str, rule_id: str) -> Rule:
+    """One entry by its id."""
+    return next(entry for entry in load_rules(name) if entry.id == rule_id)
+
+
+def rules_for(name: str, text: str) -> Iterator[Rule]:
+    """Of `load_rules`, in the same order, those that may match anywhere in `text`; the others need words it lacks."""
+    entries = load_rules(name)
+    return (entries[place] for place in _prefilter(name).candidates(text))
+
+
+@cache
+def _prefilter(name: str) -> Prefilter:
+    return Prefilter([entry.compiled().regex for entry in load_rules(name)])

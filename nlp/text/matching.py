@@ -1,0 +1,14 @@
+"""Text as the finders see it: one spelling for tone marks, dashes and blanks, at unchanged offsets."""
+
+from __future__ import annotations
+
+from datamodel import spelling
+from datamodel.spelling import fold, squeeze, unify_tones
+from nlp.text.slips import mend_slips
+
+__all__ = ["fold", "matching_text", "squeeze", "unify_tones"]
+
+
+def matching_text(text: str) -> str:
+    """`text` for matching: one spelling, and what scans are misread for put right; every offset unchanged."""
+    return mend_slips(spelling.matching_text(text))

@@ -1,0 +1,262 @@
+"""Lists of units as in "Đơn vị phối hợp: ...", and headings that name who does the work (danh sách đơn vị)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from datamodel.span import Found, Span
+from nlp.rulebook.rules import load_rules
+from nlp.units.finder import Issuer, canonical, canonical_unit, span_of
+from nlp.units.lexicon import Words, read_words
+from nlp.units.phrases import Phrase, parse_unit
+from nlp.units.sharing import spread_bodies, spread_schools, with_shared_name
+from nlp.units.tokens import WordTree, render, split_words
+
+_SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
+_RELATIVE_LENGTH = 8
+_SHORT_NAME = 16
+"""Tokens of a bracket that gives a short name, spelt out."""
+_APPOSITION = "units.co_quan_thuong_truc"
+"""Behind another unit it tells what that unit is: "Công an xã, cơ quan thường trực Đề án 06, ..."."""
+_ELLIPTIC = ("phòng", "sở", "ban", "ngành", "bộ", "xã", "phường", "huyện", "trung tâm", "trường", "thôn", "xóm", "hội")
+
+
+def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase, ...]:
+    """The units listed from token `at` on, as far as the list goes without a break."""
+    phrases: list[Phrase] = []
+    while phrase := parse_unit(words, at, in_list=bool(phrases), in_heading=in_heading):
+        if phrases and phrase.rule == _APPOSITION:
+            break
+        several = _elliptic(words, phrase) or spread_bodies(words, phrase) or spread_schools(words, phrase)
+        phrases += several or (phrase,)
+        following = _after_separators(words, phrases[-1].last)
+        if following is None:
+            break
+        at = following
+    return with_shared_name(words, phrases)
+
+
+def _after_separators(words: Words, at: int) -> int | None:
+    """The place behind ", " or " và " between two units; None where the list ends."""
+    if words.starts(at, "cùng với"):
+        return at + 2
+    start = at = _past_short_name(words, at)
+    while at < len(words) and words.is_any(at, ",", ";", "và", "&", "/") and at - start < 2:
+        at += 1
+    return at if at > start else None
+
+
+def _past_short_name(words: Words, at: int) -> int:
+    """Past the bracket that gives a unit's short name: "Phòng Kinh tế (KT), Công an xã (CAX)"."""
+    if not words.is_any(at, "("):
+        return at
+    end = next((place for place in range(at + 1, min(at + _SHORT_NAME, len(words))) if words.is_any(place, ")")), at)
+    inside = words.tokens[at + 1 : end]
+    is_short = bool(inside) and all(t.is_spelt_out or t.word.isupper() or not t.is_word for t in inside)
+    return end + 1 if is_short else at
+
+
+def _elliptic(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Such as "các Sở: Nội vụ; Tài chính", "các phòng Kinh tế, Văn hóa - Xã hội": one unit for each name."""
+    if not phrase.is_group or phrase.tail:
+        return ()
+    head = words.keys[phrase.last - 1]
+    if head not in _ELLIPTIC or words.starts(phrase.first, "các phòng ban"):
+        return ()
+    at = phrase.last + 1 if words.is_any(phrase.last, ":") else phrase.last
+    names: list[Phrase] = []
+    holder = phrase.core.partition(" các ")[0] if phrase.kind == "lãnh đạo" else ""
+    while name := _name_after(words, phrase.last - 1, at):
+        if holder:
+            name = replace(name, core=f"{holder} {name.core[0].lower()}{name.core[1:]}", kind=phrase.kind)
+        names.append(name if names else replace(name, first=phrase.first))
+        following = _after_separators(words, name.last)
+        if following is None:
+            break
+        at = following
+    return tuple(names)
+
+
+def _name_after(words: Words, head: int, at: int) -> Phrase | None:
+    """The unit that the group's noun and the name at `at` make together."""
+    if at >= len(words) or not words.tokens[at].is_capital:
+        return None
+    joined = Words((words.tokens[head], *words.tokens[at:]), (words.keys[head], *words.keys[at:]))
+    hit = joined.office(0)
+    if hit is None:
+        return None
+    end, office = hit
+    return Phrase(at, at + end - 1, office.kind, office.name, office.rule, office.is_inner)
+
+
+def split_units(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
+    """The units of a list, as after "Đơn vị phối hợp:" or in a table cell; words that are no unit are kept as one."""
+    found: list[Found[str]] = []
+    for start, end in _lines(text):
+        found += (unit.shift(start) for unit in _split_line(text[start:end], issuer))
+    return _unique(found)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Lines of a cell with one unit each; a line that goes on in lower case belongs to the one before."""
+    lines: list[tuple[int, int]] = []
+    for match in re.finditer(r"[^\n]+", text):
+        before = text[: match.start()].rstrip()
+        if lines and (before.endswith((" và", "-", "–", "&")) or not _begins_unit(match.group())):
+            lines[-1] = (lines[-1][0], match.end())
+        else:
+            lines.append(match.span())
+    return lines
+
+
+def _begins_unit(line: str) -> bool:
+    """Whether a line opens with a bullet or a capital, and with a unit."""
+    words = line.strip()
+    if not words or words[0].islower():
+        return False
+    return not words[0].isalnum() or parse_unit(read_words(words), 0) is not None
+
+
+def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
+    words = read_words(text)
+    found: list[Found[str]] = []
+    at = 0
+    while at < len(words):
+        if words.is_any(at, *_SEPARATORS) or not words.tokens[at].is_word:
+            at = _past_note(words, at)
+            continue
+        phrases = read_units(words, at)
+        if not phrases and (lone := parse_unit(words, at, in_list=True)):
+            phrases = (lone,)
+        if phrases and _is_whole(words, phrases[-1].last):
+            found += [_found(words, phrase, issuer) for phrase in phrases]
+            at = phrases[-1].last
+        else:
+            found_words, at = _unknown(words, at, issuer)
+            found += found_words
+    return found
+
+
+def _past_note(words: Words, at: int) -> int:
+    """Past a mark, and past a bracket in lower case that only says how a unit takes part: "(thường trực)", "(b/c)"."""
+    closing = next((place for place in range(at, len(words)) if words.is_any(place, ")")), at)
+    is_note = words.is_any(at, "(") and at + 1 < closing and not words.tokens[at + 1].is_capital
+    return closing + 1 if is_note else at + 1
+
+
+def _is_whole(words: Words, at: int) -> bool:
+    return at >= len(words) or not words.tokens[at].is_word or words.is_any(at, *_SEPARATORS)
+
+
+def _unknown(words: Words, at: int, issuer: Issuer) -> tuple[list[Found[str]], int]:
+    """Words up to the next mark: a unit that the grammar does not know, if they begin like a name."""
+    phrases = read_units(words, at)
+    end = max(at + 1, phrases[-1].last if phrases else at + 1)
+    while end < len(words) and words.tokens[end].is_word:
+        if words.is_any(end, "và") and parse_unit(words, end + 1):
+            break
+        end += 1
+    found = [_found(words, phrase, issuer) for phrase in phrases[:-1]]
+    begin = phrases[-1].first if phrases else at
+    printed = render(words.tokens[begin:end])
+    span = Span(words.tokens[begin].start, words.tokens[end - 1].end)
+    return [*found, Found(canonical_unit(printed, issuer), span, "unit_lists.unknown", 0.6)], end
+
+
+def _found(words: Words, phrase: Phrase, issuer: Issuer) -> Found[str]:
+    return Found(canonical(phrase, issuer), span_of(words, phrase), phrase.rule)
+
+
+def found_units(words: Words, phrases: tuple[Phrase, ...], issuer: Issuer) -> tuple[Found[str], ...]:
+    """The phrases in canonical form, each once."""
+    return _unique([_found(words, phrase, issuer) for phrase in phrases])
+
+
+def _unique(found: list[Found[str]]) -> tuple[Found[str], ...]:
+    first: dict[str, Found[str]] = {}
+    for unit in found:
+        first.setdefault(unit.value.casefold(), unit)
+    return tuple(first.values())
+
+
+def unit_heading(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
+    """The units that a heading gives the work under it to; empty where the heading names a field of work."""
+    words = read_words(text)
+    at = _after_opening(words, _after_label(words))
+    phrases = read_units(words, at, in_heading=True)
+    if not phrases:
+        return ()
+    units = found_units(words, phrases, issuer)
+    if _ends_heading(words, phrases[-1].last):
+        return units
+    if whose := _with_relative(words, phrases[-1], issuer):
+        return (*units[:-1], whose)
+    is_introduced = text.rstrip(" *_\n").endswith(":") and words.part("stop", phrases[-1].last) is not None
+    return units if is_introduced and all(unit.value != issuer.name for unit in units) else ()
+
+
+def _with_relative(words: Words, group: Phrase, issuer: Issuer) -> Found[str] | None:
+    """Such as "Các phòng, đơn vị được giao chỉ tiêu": a group with what tells which of them, to the heading's end."""
+    end = len(words)
+    while end > group.last and not words.tokens[end - 1].is_word:
+        end -= 1
+    is_short = 0 < end - group.last <= _RELATIVE_LENGTH and all(t.is_word for t in words.tokens[group.last : end])
+    if not (group.is_group and is_short and cue(words, "relative", group.last)):
+        return None
+    name = f"{canonical(group, issuer)} {render(words.tokens[group.last : end])}"
+    return Found(name, Span(words.tokens[group.first].start, words.tokens[end - 1].end), "unit_lists.relative", 0.8)
+
+
+def _after_label(words: Words) -> int:
+    """Past bullets, numbers and marks before the first word of a heading."""
+    at = 0
+    while at < len(words) and (not words.tokens[at].is_word or words.tokens[at].word.isdigit()):
+        at += 1
+    if (
+        at + 1 < len(words)
+        and words.is_any(at + 1, ".", ")")
+        and len(words.keys[at]) <= 4
+        and not words.is_any(at, "p")
+    ):
+        at += 2
+    return at
+
+
+def _opening_tree(part: str) -> WordTree:
+    tree = WordTree()
+    for rule in load_rules("roles"):
+        if rule.gives.get("part") == part:
+            for words in rule.words:
+                tree.add([w.casefold() for w in split_words(words)], rule.id)
+    return tree
+
+
+_TREES: dict[str, WordTree] = {}
+
+
+def cue(words: Words, part: str, at: int) -> tuple[int, str] | None:
+    """End and id of the longest cue of a part of `roles.yml` at token `at`."""
+    if part not in _TREES:
+        _TREES[part] = _opening_tree(part)
+    return _TREES[part].longest(words.keys, at)
+
+
+def _after_opening(words: Words, at: int) -> int:
+    """Past "Giao", "Đề nghị", "Trách nhiệm của", "Đối với"."""
+    while hit := cue(words, "order", at) or cue(words, "appoint", at) or cue(words, "heading", at):
+        at = hit[0]
+    return at
+
+
+def _ends_heading(words: Words, at: int) -> bool:
+    """Whether nothing but marks, a bracket or "thực hiện", "chủ trì" stands behind the units."""
+    while at < len(words) and words.is_any(at, ".", ":", ";", "*", ",", "-"):
+        at += 1
+    if words.is_any(at, "("):
+        closing = next((place for place in range(at, len(words)) if words.is_any(place, ")")), at)
+        return closing > at and all(not token.is_word for token in words.tokens[closing:])
+    hit = cue(words, "heading_end", at)
+    if hit:
+        at = hit[0]
+    return all(not token.is_word for token in words.tokens[at:])

@@ -1,0 +1,146 @@
+"""Grammar of the phrases that name units, with role holders and their duties (cụm từ chỉ cơ quan, chức danh)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp.units.groups import bare_group, group_at, known_office, named_unit
+from nlp.units.lexicon import Word, Words, opening_words
+from nlp.units.names import capitalized, name_end
+from nlp.units.tails import Phrase, with_tail
+from nlp.units.tokens import Token, render
+
+__all__ = ["Phrase", "parse_unit"]
+
+_FIELD_LENGTH = 16
+_NUMBERED = ("phố", "thôn", "xóm", "ấp", "khối", "bản", "khóm")
+"""Last words of holders whose places go by numbers: "Tổ trưởng tổ dân phố 4"."""
+_COMRADES = ("các", "đồng", "toàn", "tất")
+_BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
+
+
+def parse_unit(words: Words, at: int, in_list: bool = False, in_heading: bool = False) -> Phrase | None:
+    """The unit named at token `at`; `in_list` admits bare group nouns, `in_heading` lets a duty run on over commas."""
+    start = _skip_comrades(words, at)
+    if start >= len(words) or words.keys[start] not in opening_words():
+        return None
+    phrase = _unit_after_comrades(words, start, in_list, in_heading)
+    return replace(phrase, first=at) if phrase and at < start else phrase
+
+
+def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bool) -> Phrase | None:
+    if words.is_any(start, "các", "những", "từng", "mỗi"):
+        group = named_unit(words, start) or group_at(words, start)
+        plural = _plural_kind(words, start) if group is None or group.last - start <= 3 else None
+        is_longer = plural and group and plural.kind == "lãnh đạo" and plural.last > group.last
+        return plural if group is None or is_longer else group
+    phrase = (
+        known_office(words, start)
+        or _holder(words, start, in_heading)
+        or named_unit(words, start)
+        or bare_group(words, start, in_list)
+    )
+    return phrase and _with_field(words, phrase, in_heading)
+
+
+def _skip_comrades(words: Words, at: int) -> int:
+    """Past "các đồng chí", "toàn thể": they add nothing to a role's name."""
+    while words.is_any(at, *_COMRADES):
+        if words.starts(at, "các đồng chí"):
+            at += 3
+        elif (
+            words.starts(at, "đồng chí")
+            or words.starts(at, "toàn thể")
+            or words.starts(at, "tất cả")
+            or words.starts(at, "toàn bộ các")
+        ):
+            at += 2
+        elif words.starts(at, "các ông ( bà )"):
+            at += 5
+        elif words.starts(at, "các ông , bà"):
+            at += 4
+        else:
+            break
+    return at
+
+
+def _holder(words: Words, at: int, in_heading: bool) -> Phrase | None:
+    """Such as "Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế", "Công chức Tài chính - Kế toán", "Trưởng thôn"."""
+    hit = words.part("holder", at)
+    if not hit:
+        return None
+    end, word = hit
+    inside = None if word.gives.get("takes_name") else _office_held(words, at, end)
+    if inside and not inside.field:
+        head = render(words.tokens[at : inside.first])
+        core = capitalized(f"{head} {_lowered(inside)}")
+        return replace(inside, first=at, kind=word.kind, core=core, rule=word.rule)
+    return _holder_alone(words, at, end, word)
+
+
+def _office_held(words: Words, at: int, end: int) -> Phrase | None:
+    """The unit behind a holder; "Trưởng phòng", "Chánh Văn phòng" share words with it, the farthest reading wins."""
+    places = [place for place in (end, end - 1, end - 2) if place > at]
+    inside = [phrase for place in places if (phrase := parse_unit(words, place, in_list=True)) and phrase.last >= end]
+    return max(inside, key=lambda phrase: (phrase.last, phrase.first), default=None)
+
+
+def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
+    last = end
+    if word.gives.get("takes_name"):
+        last = end if words.is_any(end, *_BODIES) else name_end(words, end, "capital")
+        trait = words.part("trait", end) if last == end else None
+        last = trait[0] if trait else last
+    if words.is_any(last - 1, *_NUMBERED) and last < len(words) and words.keys[last].isdigit():
+        last += 1
+    phrase = Phrase(at, last, word.kind, capitalized(render(words.tokens[at:last])), word.rule, word.is_inner)
+    phrase = with_tail(words, phrase)
+    has_field = words.starts(phrase.last, "phụ trách") or words.starts(phrase.last, "được phân công phụ trách")
+    is_named = words.tokens[at].is_capital or words.is_any(at - 1, "các")
+    if (word.gives.get("alone") and is_named) or phrase.last > end or has_field:
+        return phrase
+    return None
+
+
+def _lowered(phrase: Phrase) -> str:
+    """A name behind its holder: "Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế"."""
+    is_lower = phrase.is_group or phrase.kind in ("phòng", "khoa") or phrase.core == "Nhà trường"
+    return phrase.core[0].lower() + phrase.core[1:] if is_lower else phrase.core
+
+
+def _with_field(words: Words, phrase: Phrase, in_heading: bool) -> Phrase:
+    """A role holder's duty: "phụ trách công tác kiểm soát thủ tục hành chính"."""
+    at = phrase.last
+    if words.starts(at, "được phân công phụ trách"):
+        at += 3
+    kinds = ("lãnh đạo", "công chức", "cán bộ", "UBND", "bộ phận")
+    if words.starts(at, "phụ trách chung") or not words.starts(at, "phụ trách") or phrase.kind not in kinds:
+        return phrase
+    begin = end = at + 2
+    while words.is_any(end, "công", "lĩnh", "mảng", "các", "tác", "vực", "về", "khối", "nội", "dung", "theo", "dõi"):
+        end += 1
+    end += 2
+    while end < len(words) and end - begin < _FIELD_LENGTH and not _ends_field(words, end, in_heading):
+        end += 1
+    field = render(_lower_tokens(words.tokens[phrase.last : end]))
+    return replace(phrase, last=min(end, len(words)), field=field)
+
+
+def _lower_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(t._replace(word=t.key) if t.is_spelt_out else t for t in tokens)
+
+
+def _ends_field(words: Words, at: int, in_heading: bool) -> bool:
+    if words.is_any(at, "-", "&", "và"):
+        return not (at + 1 < len(words) and words.tokens[at + 1].is_word)
+    if not words.tokens[at].is_word:
+        return not (in_heading and words.is_any(at, ","))
+    return words.part("stop", at) is not None
+
+
+def _plural_kind(words: Words, at: int) -> Phrase | None:
+    """Such as "các Trung tâm", "các công chức chuyên môn": a named kind or a holder in the plural."""
+    inside = parse_unit(words, at + 1)
+    if inside is None:
+        return None
+    return replace(inside, first=at, core=f"Các {inside.core[0].lower()}{inside.core[1:]}", is_group=True)

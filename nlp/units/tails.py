@@ -1,0 +1,106 @@
+"""A unit phrase and the level and place behind its name ("xã", "thuộc UBND xã"; cấp và địa danh)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nlp.units.lexicon import Word, Words
+from nlp.units.names import place_name
+from nlp.units.tokens import render
+
+_NUMBERED = ("vực", "quận", "phường")
+"""Levels whose places may be numbers: "khu vực 3", "Phường 5"."""
+_BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a name: "xã", "thuộc UBND xã Hòa Lạc Đông", "các huyện, thị xã"."""
+
+    text: str
+    level: str | None
+    place: str | None
+    is_linked: bool = False
+    """Whether it follows "thuộc", "của"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A unit named in a text, as tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    kind: str
+    core: str
+    rule: str
+    is_inner: bool = False
+    tail: Tail | None = None
+    field: str = ""
+    """What a role holder answers for ("phụ trách ...")."""
+    is_group: bool = False
+    word_class: str = ""
+
+
+def with_tail(words: Words, phrase: Phrase) -> Phrase:
+    """The phrase with the level and place that follow it."""
+    tail_end, tail = parse_tail(words, phrase.last)
+    return replace(phrase, last=tail_end, tail=tail) if tail else phrase
+
+
+def parse_tail(words: Words, at: int) -> tuple[int, Tail | None]:
+    """The level and place behind a name, with "thuộc", "của" and the body that it belongs to."""
+    link = words.part("link", at)
+    begin = link[0] if link else at
+    is_linked = link is not None or words.is_any(at - 1, "thuộc")
+    body = begin + 1 if words.is_any(begin, *_BODIES) and (is_linked or words.is_any(begin, "ubnd")) else begin
+    if words.starts(begin, "nhà trường") or (is_linked and words.starts(begin, "đảng ủy")):
+        body = begin + 2
+    end, level, place = _level(words, body)
+    if end == body and not (body > begin):
+        return at, None
+    return end, Tail(render(words.tokens[at:end]), level, place, is_linked or body > begin)
+
+
+def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
+    """Such as "xã", "cấp xã", "xã Hòa Lạc Đông", "các huyện, thị xã, thành phố"."""
+    begin = at
+    if words.is_any(begin, "các"):
+        begin += 1
+        return _levels(words, begin, at)
+    if words.is_any(begin, "cấp"):
+        begin += 1
+    hit = words.part("level", begin)
+    if (
+        not hit
+        or (words.is_any(begin, "xã") and words.is_any(begin + 1, "hội", "đoàn", "viên"))
+        or words.is_any(hit[0], "ủy")
+    ):
+        return at, None, None
+    end, place = place_name(words, hit[0])
+    if end == hit[0] and words.keys[hit[0] - 1] in _NUMBERED and end < len(words) and words.keys[end].isdigit():
+        end, place = end + 1, words.keys[end]
+    if end == hit[0] and words.is_any(end, ",", "và") and words.part("level", end + 1) and begin == at:
+        several = _levels(words, begin, at)
+        return several if several[0] > end else (end, " ".join(words.keys[begin : hit[0]]), None)
+    level = " ".join(words.keys[begin : hit[0]])
+    return end, level if begin == at else f"cấp {level}", place or None
+
+
+def _levels(words: Words, begin: int, at: int) -> tuple[int, str | None, str | None]:
+    hit, end = words.part("level", begin) or _village(words, begin), at
+    while hit:
+        end = hit[0]
+        following = end + 1 if words.is_any(end, ",", "và", "/") else -1
+        hit = words.part("level", following) if following > 0 else None
+    if end > at:
+        trait = words.part("trait", end)
+        end = trait[0] if trait else end
+        end, _ = place_name(words, end)
+    return end, None, None
+
+
+def _village(words: Words, at: int) -> tuple[int, Word] | None:
+    """Such as "các thôn", "các trường" as the place of a role: "Bí thư chi bộ các thôn"."""
+    hit = words.part("member", at)
+    is_place = hit and (hit[1].gives["class"] == "village" or words.is_any(at, "trường"))
+    return hit if is_place else None

@@ -1,0 +1,1 @@
+"""What people corrected (hiệu chỉnh): taken in, kept for ever, applied to what was read."""

@@ -1,0 +1,1 @@
+"""Where each task and each shortcoming stands on a day (tình trạng): from reports, later plans and dates."""
