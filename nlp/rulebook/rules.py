@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from datamodel.rule_files import rule_entries
-from nlp.anchored import Anchored
+from nlp.rulebook.anchored import Anchored
 from nlp.rulebook.prefilter import Prefilter
 
 

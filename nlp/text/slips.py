@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from nlp.anchored import Anchored
+from nlp.rulebook.anchored import Anchored
 from nlp.rulebook.prefilter import Prefilter
 from nlp.rulebook.rules import load_rules
 

@@ -8,8 +8,8 @@ import pytest
 
 from datamodel.rule_files import RULES_FOLDER
 from datamodel.spelling import matching_text
-from nlp.anchored import Anchored
-from nlp.pattern_openings import openings_of
+from nlp.rulebook.anchored import Anchored
+from nlp.rulebook.openings import openings_of
 from nlp.rulebook.rules import Rule, load_rules
 
 _NO_RULES = ("patterns", "holidays", "places")

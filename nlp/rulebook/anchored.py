@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from nlp.pattern_openings import Openings, openings_of
+from nlp.rulebook.openings import Openings, openings_of
 from nlp.rulebook.prefilter import needed_words
 
 
