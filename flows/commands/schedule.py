@@ -41,7 +41,8 @@ def schedule_command(
         parts = _of_all_offices() if all_offices else _of_one(settings, check_folders(settings.inbox, settings.output))
         prepare_environment(settings.output)
         _hand_on(workers, mask_people)
-        from flows.schedule.scheduling import Plan, serve
+        from flows.schedule.plan import Plan
+        from flows.schedule.scheduling import serve
 
         plan = Plan(", ".join(parts), cron, settings.time_zone, parts)
         serve(plan, settings.output / ".prefect", port or settings.schedule_port, typer.echo)

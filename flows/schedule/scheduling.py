@@ -5,28 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from flows.batch.server import PrefectServer, ServerError
 from flows.folders import RunStopped
+from flows.schedule.plan import Plan
 from flows.terminal import RUN_FAILED, WRONG_USE
 
 _LOCK_NAME = "lich.lock"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """When what is run: `parts` are the arguments of `khacphuc run` by name of the office."""
-
-    name: str
-    cron: str
-    time_zone: str
-    parts: Mapping[str, Sequence[str]]
 
 
 def serve(plan: Plan, state: Path, port: int, tell: Callable[[str], None]) -> None:

@@ -28,8 +28,8 @@ from prefect.types import DateTime
 from prefect.types.entrypoint import EntrypointType
 
 from flows.folders import RunStopped
+from flows.schedule.plan import Plan
 from flows.schedule.scheduled import run_on_schedule
-from flows.schedule.scheduling import Plan
 from flows.terminal import WRONG_USE
 
 _UNFINISHED = (StateType.RUNNING, StateType.PENDING, StateType.CANCELLING)

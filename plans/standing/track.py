@@ -18,10 +18,10 @@ from plans.matching.compare import Comparison, compare, remembered_comparison
 from plans.matching.facts import Facts, facts_of
 from plans.matching.families import Family, Numbers, families_of
 from plans.matching.remembered import Digests, Memory
-from plans.portions import DOCUMENTS, portions
 from plans.standing.evidence import evidence_of
 from plans.standing.extensions import extensions_of
 from plans.standing.issues import Doubt, doubts_of, tracking_issues
+from plans.standing.portions import DOCUMENTS, portions
 from plans.standing.repairs import repairs_of
 from plans.standing.said import Said
 from plans.standing.status import finding_statuses, known_on, task_statuses

@@ -10,8 +10,8 @@ from chain_rows import D, R, T, before
 
 from plans.dataset.dataset import Dataset, dataset_of
 from plans.matching.facts import issuer_key
-from plans.portions import portions
 from plans.publishing.publish import published_rows
+from plans.standing.portions import portions
 from plans.standing.track import track
 
 DAY = dt.date(2026, 6, 28)
