@@ -55,7 +55,7 @@ def test_doors(path: Path) -> None:
 
 
 def modules_imported(path: Path) -> Iterator[str]:
-    """Modules that a file imports; of a package, the module itself ("from extractors.ocr import tesseract")."""
+    """Modules that a file imports; of a package, the module itself ("from extractors.ocr.reader import tesseract")."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
             folder = ROOT.joinpath(*node.module.split("."))
