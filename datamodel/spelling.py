@@ -11,7 +11,8 @@ _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-")
 _BLANKS = dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " ")
 _ETH = {"\u00d0": "\u0110", "\u00f0": "\u0111"}
 """The Icelandic letter that some keyboards gave for Đ, and that prints like it."""
-_PLAIN = str.maketrans(_DASHES | _BLANKS | _ETH)
+_PLAIN = _DASHES | _BLANKS | _ETH
+_UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def _moved_tones() -> dict[str, str]:
@@ -28,18 +29,21 @@ def _moved_tones() -> dict[str, str]:
 
 _MOVED = _moved_tones()
 # "hoàn", "quý", "Quỹ" keep theirs: the vowel is closed by a consonant, or the u belongs to q.
-_OLD_TONE = re.compile(r"(?<![qQ])(" + "|".join(_MOVED) + r")(?![^\W\d_])")
+# The first letter stands in front of all conditions, so that a search runs from one such letter to the next.
+_OLD_TONE = re.compile(
+    rf"[oOuU][{''.join(sorted({old[1] for old in _MOVED}))}](?<![qQ]..)(?![^\W\d_])",
+)
 
 
 def unify_tones(text: str) -> str:
     """Write hoà, khoẻ, uỷ as hòa, khỏe, ủy. The length stays the same."""
-    return _OLD_TONE.sub(lambda m: _MOVED[m.group(1)], text)
+    return _OLD_TONE.sub(lambda m: _MOVED.get(m[0], m[0]), text)
 
 
 @lru_cache(maxsize=2048)
 def matching_text(text: str) -> str:
     """`text` for matching: tone marks, dashes, blanks and Đ in one spelling, every offset unchanged."""
-    return unify_tones(text.translate(_PLAIN))
+    return unify_tones(_UNPLAIN.sub(lambda m: _PLAIN[m[0]], text))
 
 
 @lru_cache(maxsize=2048)

@@ -10,15 +10,18 @@ from datamodel.issue import Issue, Severity
 from datamodel.official import Finding, ItemKind
 from datamodel.span import Span
 from nlp.outline.tree import Node
+from nlp.rulebook.groups import anchored
 from nlp.text.matching import matching_text, squeeze
 
-_RATIO = re.compile(
-    r"(?:hoàn thành|khắc phục|giải quyết|xử lý|thực hiện|đạt)"
-    r"(?: (?!ngày|từ|đến|trước|tháng|khoảng|số)\w+){0,4} "
-    r"(?<![\d/.,])(\d{1,4})/(\d{1,4})(?![\d/.,-]) (?!năm)[a-zđ]",
-    re.I,
+_RATIO, _LOST = anchored(
+    re.compile(
+        r"(?:hoàn thành|khắc phục|giải quyết|xử lý|thực hiện|đạt)"
+        r"(?: (?!ngày|từ|đến|trước|tháng|khoảng|số)\w+){0,4} "
+        r"(?<![\d/.,])(\d{1,4})/(\d{1,4})(?![\d/.,-]) (?!năm)[a-zđ]",
+        re.I,
+    ),
+    re.compile(r"(?:bị trừ|mất|trừ) (\d{1,3}(?:[.,]\d{1,3})?) điểm", re.I),
 )
-_LOST = re.compile(r"(?:bị trừ|mất|trừ) (\d{1,3}(?:[.,]\d{1,3})?) điểm", re.I)
 _SLACK = 0.005
 
 

@@ -64,7 +64,15 @@ def _word_at(items: Iterable[tuple[Any, Any]]) -> Openings | None:
         if not letters or len(run) * len(letters) > _MOST_SPELLINGS:
             break
         run = frozenset(word + letter for word in run for letter in letters)
-    return Openings(run) if run != {""} else None
+    else:
+        return Openings(run) if run != {""} else None
+    if run == {""}:
+        return None
+    # Python parts "trước|trong" into "tr" and a branch behind it.
+    after = _of_part(kind, value)
+    if after is None or after.is_open or after.at_start or len(run) * len(after.words) > _MOST_SPELLINGS:
+        return Openings(run)
+    return Openings(frozenset(word + more for word in run for more in after.words))
 
 
 def _letters(kind: Any, value: Any) -> frozenset[str]:
@@ -88,7 +96,7 @@ def _of_part(kind: Any, value: Any) -> Openings | None:
     if kind in _ZERO_WIDTH:
         return _START if value in _STARTS else _NOTHING
     if kind is _constants.IN and value == [(_constants.CATEGORY, _constants.CATEGORY_DIGIT)]:
-        return Openings(_digits())
+        return Openings(digits())
     if kind is _constants.SUBPATTERN:
         return _of_sequence(list(value[-1]))
     if kind is _constants.ATOMIC_GROUP:
@@ -111,6 +119,6 @@ def _any_of(branches: list[Openings | None]) -> Openings | None:
 
 
 @cache
-def _digits() -> frozenset[str]:
+def digits() -> frozenset[str]:
     r"""All that `\d` stands for."""
     return frozenset(chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Nd")

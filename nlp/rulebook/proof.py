@@ -100,4 +100,4 @@ def _unlike_the_common_ones(name: str, entry: dict[str, Any]) -> Iterator[str]:
 def compiled(name: str, entry: dict[str, Any]) -> re.Pattern[str]:
     """The entry as it is searched with; named parts of `patterns.yml` are used inside rules of either case."""
     rule = Rule(**entry)
-    return re.compile(expand(entry["pattern"])) if name == "patterns" else rule.compiled().regex
+    return re.compile(expand(entry["pattern"])) if name == "patterns" else rule.regex()

@@ -8,11 +8,10 @@ from functools import cache, cached_property
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from datamodel.rule_files import rule_entries
-from nlp.rulebook.anchored import Anchored
-from nlp.rulebook.prefilter import Prefilter
+from nlp.rulebook.groups import Anchored, PatternGroup, anchored
 
 
 class Rule(BaseModel):
@@ -35,21 +34,31 @@ class Rule(BaseModel):
     note: str | None = None
     source: str | None = None
 
+    _home: tuple[str, int] | None = PrivateAttr(default=None)
+
     def compiled(self) -> Anchored:
         """The pattern, or the words as one alternation with word ends, longest first."""
-        return self._regex
+        return self._anchored
 
     @cached_property
-    def _regex(self) -> Anchored:
+    def _anchored(self) -> Anchored:
+        """With the other rules of its file, where it is one of `load_rules`."""
+        if self._home is None:
+            return anchored(self.regex())[0]
+        name, place = self._home
+        return _group(name).patterns[place]
+
+    def regex(self) -> re.Pattern[str]:
+        """The same for Python's own search."""
         return _compile(self.pattern, self.words, self.case)
 
 
 @cache
-def _compile(pattern: str | None, words: tuple[str, ...], case: bool) -> Anchored:
+def _compile(pattern: str | None, words: tuple[str, ...], case: bool) -> re.Pattern[str]:
     if pattern is None:
         listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
         pattern = rf"(?<!\w)(?:{listed.replace(chr(92) + ' ', ' ')})(?!\w)"
-    return Anchored(re.compile(expand(pattern), 0 if case else re.IGNORECASE))
+    return re.compile(expand(pattern), 0 if case else re.IGNORECASE)
 
 
 @cache
@@ -69,7 +78,10 @@ def expand(pattern: str) -> str:
 @cache
 def load_rules(name: str) -> tuple[Rule, ...]:
     """The entries of `rules/NAME.yml`, in the file's order (the first that matches wins), the office's own first."""
-    return tuple(Rule(**entry) for entry in rule_entries(name, yaml.safe_load))
+    entries = tuple(Rule(**entry) for entry in rule_entries(name, yaml.safe_load))
+    for place, entry in enumerate(entries):
+        entry._home = (name, place)
+    return entries
 
 
 @cache
@@ -81,9 +93,9 @@ def rule(name: str, rule_id: str) -> Rule:
 def rules_for(name: str, text: str) -> Iterator[Rule]:
     """Of `load_rules`, in the same order, those that may match anywhere in `text`; the others need words it lacks."""
     entries = load_rules(name)
-    return (entries[place] for place in _prefilter(name).candidates(text))
+    return (entries[place] for place in _group(name).candidates(text))
 
 
 @cache
-def _prefilter(name: str) -> Prefilter:
-    return Prefilter([entry.compiled().regex for entry in load_rules(name)])
+def _group(name: str) -> PatternGroup:
+    return PatternGroup([entry.regex() for entry in load_rules(name)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from datamodel import spelling
 from datamodel.spelling import fold, squeeze, unify_tones
 from nlp.text.slips import mend_slips
@@ -9,6 +11,7 @@ from nlp.text.slips import mend_slips
 __all__ = ["fold", "matching_text", "squeeze", "unify_tones"]
 
 
+@lru_cache(maxsize=2048)
 def matching_text(text: str) -> str:
     """`text` for matching: one spelling, and what scans are misread for put right; every offset unchanged."""
     return mend_slips(spelling.matching_text(text))

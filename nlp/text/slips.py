@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from nlp.rulebook.anchored import Anchored
-from nlp.rulebook.prefilter import Prefilter
+from nlp.rulebook.groups import Anchored, PatternGroup
 from nlp.rulebook.rules import load_rules
 
-_Slips = tuple[tuple[Anchored, str], ...]
+_Slips = tuple[tuple[re.Pattern[str], str], ...]
 
 
-@lru_cache(maxsize=2048)
 def mend_slips(text: str) -> str:
-    """`text` with the slips of `rules/ocr_slips.yml` put right; the length stays the same."""
-    return _mended_in_turn(_mended_in_turn(text, _phrases()), _patterns())
+    """`text` with the slips of `rules/ocr_slips.yml` put right; the length stays the same.
 
-
-def _mended_in_turn(text: str, slips: _Slips) -> str:
-    """Each slip looked for in what the ones before it left: a mended word may make another slip."""
-    possible = _filter_of(slips).candidates(text)
-    for place, slip in enumerate(slips):
-        if place in possible and (mended := _mended(text, *slip)) != text:
-            text, possible = mended, _filter_of(slips).candidates(mended)
+    Each slip is looked for in what the ones before it left: a mended word may make another slip.
+    """
+    group, rights = _slips()
+    possible = group.candidates(text)
+    while possible:
+        place, *possible = possible
+        if (mended := _mended(text, group.patterns[place], rights[place])) != text:
+            text, possible = mended, [later for later in group.candidates(mended) if later > place]
     return text
 
 
@@ -39,19 +37,16 @@ def _as_printed(right: str, seen: str) -> str:
 
 
 @cache
+def _slips() -> tuple[PatternGroup, tuple[str, ...]]:
+    """The phrases, then the patterns; and what is right for each."""
+    slips = (*_phrases(), *_patterns())
+    return PatternGroup([pattern for pattern, _ in slips]), tuple(right for _, right in slips)
+
+
 def _phrases() -> _Slips:
     slips = {seen: str(right) for e in load_rules("ocr_slips") if e.words for seen, right in e.gives.items()}
-    return tuple(
-        (Anchored(re.compile(rf"\b{re.escape(seen)}\b", re.IGNORECASE)), right) for seen, right in slips.items()
-    )
+    return tuple((re.compile(rf"\b{re.escape(seen)}\b", re.IGNORECASE), right) for seen, right in slips.items())
 
 
-@cache
 def _patterns() -> _Slips:
-    return tuple((e.compiled(), str(e.gives["right"])) for e in load_rules("ocr_slips") if e.pattern is not None)
-
-
-@cache
-def _filter_of(slips: _Slips) -> Prefilter:
-    """Most texts have no slip at all, which one look at the words tells."""
-    return Prefilter([pattern.regex for pattern, _ in slips])
+    return tuple((e.regex(), str(e.gives["right"])) for e in load_rules("ocr_slips") if e.pattern is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from datamodel.official import UnitMention
 from datamodel.span import Found, Span
@@ -47,7 +47,7 @@ class Issuer:
         # Of several bodies that issue together the first gives the place, which all share.
         return cls(whole, own, _NEXT_BODY.sub("", hit.group(2)) if hit else None)
 
-    @property
+    @cached_property
     def is_government(self) -> bool:
         """Whether offices of a UBND (phòng, trung tâm, sở) can be its own; those of Party and front are not."""
         return not re.match(_OF_PARTY, fold(self.name or ""))
@@ -162,6 +162,7 @@ def _own_name(name: str, phrase: Phrase, issuer: Issuer) -> str:
     return name
 
 
+@lru_cache(maxsize=1 << 10)
 def _tidy(text: str) -> str:
     text = _REPEATED.sub(r"\1", squeeze(text)).strip(" .,;:")
     return text[:1].upper() + text[1:]

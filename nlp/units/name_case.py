@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from nlp.rulebook.groups import Anchored, anchored
 from nlp.rulebook.rules import Rule, load_rules, rule
 from nlp.text.marks import unmarked
 from nlp.text.matching import matching_text, squeeze
@@ -55,10 +56,15 @@ def small_letters(name: str, text: str) -> str:
 
 def _as_written(name: str, text: str) -> str | None:
     """The most frequent spelling of the name in the text that is not all capitals."""
-    pattern = re.compile(r"(?<!\w)" + re.escape(name).replace(r"\ ", r"\s+") + r"(?!\w)", re.IGNORECASE)
-    hits = Counter(squeeze(m[0]) for m in pattern.finditer(matching_text(text)) if not m[0].isupper())
+    hits = Counter(squeeze(m[0]) for m in _in_any_case(name).finditer(matching_text(text)) if not m[0].isupper())
     good = [(count, spelling) for spelling, count in hits.items() if spelling[0].isupper()]
     return max(good)[1] if good else None
+
+
+@lru_cache(maxsize=256)
+def _in_any_case(name: str) -> Anchored:
+    letters = re.escape(name).replace(r"\ ", r"\s+")
+    return anchored(re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE))[0]
 
 
 def _as_spelt(name: str, text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from datamodel.span import Found, Span
+from nlp.rulebook.groups import Anchored, anchored
 from nlp.rulebook.rules import load_rules
 from nlp.text.matching import matching_text
 from nlp.units.places import find_places
@@ -43,14 +44,14 @@ _UNIT_HEADS = frozenset(
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Anchored, ...]:
     rules = {str(r.gives["part"]): r for r in load_rules("people")}
     titles = "|".join(re.escape(w) for w in sorted(rules["title"].words, key=len, reverse=True)).replace(r"\ ", r"\s+")
     surnames = "|".join(sorted(set(rules["surname"].words), key=len, reverse=True))
     name = rf"(?P<name>{_SYLLABLE}(?:[ \t]+{_SYLLABLE}){{1,4}})"
     titled = re.compile(rf"(?<!\w)(?i:{titles})\s*[:.]?\s+{name}(?!\w)")
     bare = re.compile(rf"(?<![\w-])(?P<name>(?:{surnames})(?:[ \t]+{_SYLLABLE}){{1,4}})(?!\w)")
-    return titled, bare
+    return anchored(titled, bare)
 
 
 def find_people(text: str) -> tuple[Found[str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +14,9 @@ from nlp.rulebook.rules import Rule, load_rules
 from nlp.text.matching import matching_text
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_MARK = re.compile(r"[,;:.)\]”(\[“]")
+_BEFORE_CLOSING = re.compile(r"\s+([,;:.)\]”])")
+_BEHIND_OPENING = re.compile(r"([(\[“])\s+")
 CONNECTORS = frozenset({"-", "&", "và", ","})
 
 
@@ -149,7 +152,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> list[Token]:
-    raw = [Token(m[0], m[0].casefold(), *m.span()) for m in _WORD.finditer(matching_text(text))]
+    raw = list(_printed_tokens(matching_text(text)))
     words, keys = [t.word for t in raw], [t.key for t in raw]
     own, tree, tokens, at = defined_short_names.get(), _abbreviations(), [], 0
     firsts, own_firsts = tree.first_words, own.first_words if own else ()
@@ -172,6 +175,18 @@ def _tokens(text: str) -> list[Token]:
     return tokens
 
 
+def _printed_tokens(seen: str) -> Iterator[Token]:
+    """Words and marks; most of what stands between two blanks is one word."""
+    end = 0
+    for piece in seen.split():
+        start = seen.index(piece, end)
+        end = start + len(piece)
+        if piece.isalnum():
+            yield Token(piece, piece.casefold(), start, end)
+        else:
+            yield from (Token(m[0], m[0].casefold(), start + m.start(), start + m.end()) for m in _WORD.finditer(piece))
+
+
 _SHORT_NAMES = frozenset({"ubnd", "hđnd", "ubmttq"})
 _BEFORE_NAMES = frozenset({"xã", "phường", "trấn", "khu", "huyện", "quận", "phố", "tỉnh", "thông", "non", "tiểu"})
 
@@ -189,9 +204,10 @@ def _lowered(tokens: list[Token]) -> tuple[Token, ...]:
 
 def render(tokens: Iterable[Token]) -> str:
     """The tokens as running text with tidy blanks; "&" is written "và"."""
-    text = " ".join("và" if t.word == "&" else t.word for t in tokens)
-    text = re.sub(r"\s+([,;:.)\]”])", r"\1", text)
-    return re.sub(r"([(\[“])\s+", r"\1", text)
+    text = " ".join(["và" if t.word == "&" else t.word for t in tokens])
+    if _MARK.search(text) is None:
+        return text
+    return _BEHIND_OPENING.sub(r"\1", _BEFORE_CLOSING.sub(r"\1", text))
 
 
 def spelt_out(text: str, shortens: bool = False) -> str:

@@ -1,9 +1,4 @@
-r"""Which rules can match a text at all (lọc trước quy tắc): told in one pass, by the words that each rule needs.
-
-A pattern such as `trước ngày \d+` matches no text without "trước" and "ngày". Of every pattern the
-words that it needs are derived from its parse tree; an Aho-Corasick automaton looks for those of a
-whole file of rules at once, so that the work grows with the text and not with the number of rules.
-"""
+r"""Words without which a pattern matches no text (từ cần có), told from its parse tree: "trước" of `trước ngày \d+`."""
 
 from __future__ import annotations
 
@@ -13,8 +8,6 @@ from functools import lru_cache
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 Needed = frozenset[str]
 """One of these stands, casefolded, in every text that matches; empty where nothing can be told."""
 _NOTHING: Needed = frozenset()
@@ -22,26 +15,6 @@ _EMPTY: Needed = frozenset({""})
 _MOST_WORDS = 120
 _MOST_SPELLINGS = 24
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
-
-
-class Prefilter:
-    """The places of those patterns that can match a text."""
-
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        needed = [needed_words(pattern) for pattern in patterns]
-        self._always = [place for place, words in enumerate(needed) if not words]
-        self._words = sorted({word for words in needed for word in words})
-        users: dict[str, list[int]] = {word: [] for word in self._words}
-        for place, words in enumerate(needed):
-            for word in words:
-                users[word].append(place)
-        self._users = [tuple(users[word]) for word in self._words]
-        self._automaton = AhoCorasick(self._words)
-
-    def candidates(self, text: str) -> list[int]:
-        """Places, in order, of the patterns that the text may match."""
-        found = {hit[0] for hit in self._automaton.find_matches_as_indexes(text.casefold(), overlapping=True)}
-        return sorted({*self._always, *(place for word in found for place in self._users[word])})
 
 
 @lru_cache(maxsize=4096)

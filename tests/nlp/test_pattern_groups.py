@@ -8,7 +8,7 @@ import pytest
 
 from datamodel.rule_files import RULES_FOLDER
 from datamodel.spelling import matching_text
-from nlp.rulebook.anchored import Anchored
+from nlp.rulebook.groups import anchored
 from nlp.rulebook.openings import openings_of
 from nlp.rulebook.rules import Rule, load_rules
 
@@ -59,14 +59,17 @@ def test_openings_that_cannot_be_told(pattern: str) -> None:
 
 
 def test_digits_of_other_scripts_and_letters_that_fold_to_two() -> None:
-    assert Anchored(re.compile(r"\d+ ngày")).search("trong ٣ ngày")
-    assert Anchored(re.compile(r"hạn", re.IGNORECASE)).search("Straße: HẠN")
-    assert Anchored(re.compile(r"i n", re.IGNORECASE)).search("ı n")
+    assert anchored(re.compile(r"\d+ ngày"))[0].search("trong ٣ ngày")
+    assert anchored(re.compile(r"hạn", re.IGNORECASE))[0].search("Straße: HẠN")
+    assert anchored(re.compile(r"i n", re.IGNORECASE))[0].search("ı n")
 
 
 def test_a_search_from_a_place_on_and_what_is_put_in() -> None:
-    found = Anchored(re.compile(r"tháng \d|^Trong")).search("Trong tháng 5, tháng 6", 7)
+    months, day_or_start, twice = anchored(
+        re.compile(r"tháng (\d)"), re.compile(r"tháng \d|^Trong"), re.compile(r"tháng tháng")
+    )
+    found = day_or_start.search("Trong tháng 5, tháng 6", 7)
     assert found is not None
     assert found[0] == "tháng 6"
-    assert Anchored(re.compile(r"tháng (\d)")).sub(lambda m: f"T{m[1]}", "tháng 5, tháng 6, quý 3") == "T5, T6, quý 3"
-    assert Anchored(re.compile(r"tháng tháng")).sub("T", "tháng tháng tháng") == "T tháng"
+    assert months.sub(lambda m: f"T{m[1]}", "tháng 5, tháng 6, quý 3") == "T5, T6, quý 3"
+    assert twice.sub("T", "tháng tháng tháng") == "T tháng"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.rulebook.prefilter import Prefilter, needed_words
+from nlp.rulebook.groups import PatternGroup
+from nlp.rulebook.needs import needed_words
 from nlp.rulebook.rules import load_rules, rules_for
 from nlp.text.matching import matching_text
 
@@ -57,6 +58,6 @@ def test_what_a_rule_matches_it_is_let_through_for(words: list[str]) -> None:
 
 def test_patterns_without_needs_are_always_candidates_and_order_is_kept() -> None:
     patterns = [re.compile(p) for p in (r"\d+", "ngày", "tháng", r"\w")]
-    assert Prefilter(patterns).candidates("THÁNG 5, ngày 3") == [0, 1, 2, 3]
-    assert Prefilter(patterns).candidates("năm nay") == [0, 3]
-    assert Prefilter([]).candidates("ngày") == []
+    assert PatternGroup(patterns).candidates("THÁNG 5, ngày 3") == [0, 1, 2, 3]
+    assert PatternGroup(patterns).candidates("năm nay") == [3]
+    assert PatternGroup([]).candidates("ngày") == []
