@@ -11,6 +11,7 @@ from datamodel.document import Box, TextDocument
 from datamodel.printed import printed_boxes
 from datamodel.rows import DocumentRow
 from plans.dataset.word_places import WordPlaces
+from reports.most_urgent import urgency
 from reports.tracking_lines import FindingLine, TaskLine, TrackingTable
 
 OWN, ANSWER = "own", "answer"
@@ -21,7 +22,6 @@ _SURE_WORDS = 40
 _NEAR = 3000
 _USUAL_BYTES = 40_000
 """Of a page that was not drawn yet."""
-_URGENT = ("open_overdue", "due_soon", "open_in_time", "done_late", "done_on_time")
 
 
 class Pages(Protocol):
@@ -158,7 +158,7 @@ def _day(document: DocumentRow) -> int:
 
 def _mentions(table: TrackingTable) -> Iterator[tuple[DocumentRow, Mention, int]]:
     for line in table.tasks:
-        task, rank = line.task, _rank(line)
+        task, rank = line.task, urgency(line.status)
         yield line.document, Mention((task.task_id, OWN), task.text, task.start, task.end), rank
         for row in line.deadlines:
             yield line.document, Mention((row.deadline_id, OWN), row.text, row.start, row.end), rank
@@ -175,8 +175,3 @@ def _answer(row_id: str, line: TaskLine | FindingLine) -> Mention:
     row = line.answer_row if isinstance(line, TaskLine) else None
     words = line.status.evidence_text or ""
     return Mention((row_id, ANSWER), words, row.start if row else None, row.end if row else None)
-
-
-def _rank(line: TaskLine) -> int:
-    name = "due_soon" if line.status.timeliness == "due_soon" and line.count == "open_in_time" else line.count
-    return _URGENT.index(name) if name in _URGENT else len(_URGENT)

@@ -16,7 +16,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from reports.counts import COUNTED, count_all
+from reports.counts import COUNTED, UnitCount
 from reports.labels import FORM_NAME, PROGRESS, shown_day, shown_document
 from reports.packing import write_packed
 from reports.replacing import Written, replace_file
@@ -57,7 +57,9 @@ def _document(table: TrackingTable) -> Any:
     _centered(document, "BẢNG TỔNG HỢP", bold=True, size=14)
     _centered(document, "Tình hình thực hiện nhiệm vụ được giao", bold=True, size=14)
     _centered(document, f"(Tính đến ngày {shown_day(table.as_of)})", italic=True, size=13)
-    _write_sum(document, table.tasks)
+    _write_sum(document, table.totals.whole)
+    if table.remark:
+        document.add_paragraph(table.remark)
     _write_table(document, table.tasks)
     _write_signatures(document)
     return document
@@ -117,9 +119,8 @@ def _write_page_number(section: Any) -> None:
         run._r.append(part)
 
 
-def _write_sum(document: Any, lines: Sequence[TaskLine]) -> None:
+def _write_sum(document: Any, count: UnitCount) -> None:
     """The official count in one sentence, for who signs reads no table of many pages."""
-    count = count_all(lines)
     done, late, waiting, overdue = (count.counts[name] for name in COUNTED)
     words = (
         f"Tổng số {count.total} nhiệm vụ được thống kê (không gồm nhiệm vụ thường xuyên, không tiếp tục hoặc đã chuyển "

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from datamodel.document import TextDocument
 from plans.store.pictures import Picture
-from reports.counts import COUNTED, LEFT_OUT, UnitCount, count_all, count_by_month, count_by_unit
+from reports.counts import COUNTED, LEFT_OUT, UnitCount
 from reports.evidence_places import Chosen
 from reports.labels import FINDING, NO_UNIT, PAGE_NAME, PROGRESS, shown_day
 from reports.page_rows import DocumentList, Marks, finding_rows, task_rows
@@ -72,11 +72,12 @@ def page_parts(table: TrackingTable, evidence: PageEvidence) -> Iterator[str]:
         rows=packed({**rows, "documents": listed.facts()}),
         texts=_as_script({place: packed(pages) for place, pages in texts.items()}),
         pictures=_pictures(evidence, listed),
-        tasks=_counted(len(table.tasks)),
-        findings=_counted(len(table.findings)),
-        documents=_counted(sum(document.same_as is None for document in table.documents.values())),
-        counts=[_line(count_all(table.tasks), is_sum=True), *map(_line, count_by_unit(table.tasks))],
-        months=[_month_line(month, counts) for month, counts in reversed(count_by_month(table.tasks))],
+        tasks=_counted(table.totals.tasks),
+        findings=_counted(sum(table.totals.findings.values())),
+        documents=_counted(table.totals.documents),
+        remark=table.remark,
+        counts=[_line(table.totals.whole, is_sum=True), *map(_line, table.totals.units)],
+        months=[_month_line(month, counts) for month, counts in reversed(table.totals.months)],
         counted=COUNTED,
         left_out=LEFT_OUT,
         most_lines=_MOST_LINES,
@@ -132,8 +133,8 @@ def _facts(table: TrackingTable) -> dict[str, Any]:
         "progress": dict(PROGRESS),
         "findingStates": dict(FINDING),
         "months": [
-            [month.isoformat()[:7], [counts[name] for name in COUNTED]] for month, counts in count_by_month(table.tasks)
+            [month.isoformat()[:7], [counts[name] for name in COUNTED]] for month, counts in table.totals.months
         ],
         "noUnit": NO_UNIT,
-        "units": [[each.name, [each.counts[name] for name in COUNTED]] for each in count_by_unit(table.tasks)],
+        "units": [[each.name, [each.counts[name] for name in COUNTED]] for each in table.totals.units],
     }

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from plans.publishing.csv_safety import guarded_text
-from reports.counts import COUNTED, LEFT_OUT, UnitCount, count_all, count_by_unit
+from reports.counts import COUNTED, LEFT_OUT, UnitCount
 from reports.labels import FINDING, PROGRESS, TIMELINESS, shown_day, shown_document
 from reports.tracking_lines import FindingLine, TaskLine, TrackingTable
 from reports.visible import visible
@@ -74,8 +74,8 @@ def status_facts(table: TrackingTable) -> dict[str, Any]:
     """The whole board as plain values."""
     return {
         "as_of": table.as_of.isoformat(),
-        "count": _count_facts(count_all(table.tasks)),
-        "units": [_count_facts(each) for each in count_by_unit(table.tasks)],
+        "count": _count_facts(table.totals.whole),
+        "units": [_count_facts(each) for each in table.totals.units],
         "tasks": [task_facts(line) for line in table.tasks],
         "findings": [finding_facts(line) for line in table.findings],
     }
@@ -95,11 +95,11 @@ def _cell(value: Any) -> str:
 def _print_board(table: TrackingTable) -> None:
     console = Console(highlight=False)
     console.print(f"Tình hình thực hiện nhiệm vụ tính đến ngày {shown_day(table.as_of)}")
-    total = count_all(table.tasks)
+    total = table.totals.whole
     grid = Table(title=None)
     for head in HEADS:
         grid.add_column(head, justify="left" if head == HEADS[0] else "right")
-    for count in (total, *count_by_unit(table.tasks)):
+    for count in (total, *table.totals.units):
         style = "bold" if count is total else ""
         cells = (count.name, *(str(count.counts[name]) for name in COUNTED), str(count.total))
         grid.add_row(*(Text(visible(cell), style=style) for cell in cells))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from reports.counts import COUNTED, LEFT_OUT, UnitCount, count_all, count_by_unit
+from reports.counts import COUNTED, LEFT_OUT, UnitCount
 from reports.labels import FINDING, shown_day
 from reports.tracking_lines import TrackingTable
 from reports.visible import visible
@@ -30,8 +29,8 @@ def write_summary(book: Any, styles: Styles, table: TrackingTable) -> None:
     sheet.write_string(1, 0, f"Tình hình tính đến ngày {shown_day(table.as_of)}.", styles.remark)
     _write_head(sheet, styles)
     row = _HEAD + 2
-    _write_count(sheet, styles, row, None, count_all(table.tasks))
-    for number, count in enumerate(count_by_unit(table.tasks), 1):
+    _write_count(sheet, styles, row, None, table.totals.whole)
+    for number, count in enumerate(table.totals.units, 1):
         row += 1
         _write_count(sheet, styles, row, number, count)
     sheet.autofilter(_HEAD + 1, 0, row, _COLUMNS - 1)
@@ -74,11 +73,10 @@ def _write_count(sheet: Any, styles: Styles, row: int, number: int | None, count
 
 def _write_findings(sheet: Any, styles: Styles, row: int, table: TrackingTable) -> int:
     """Below the tasks: how many shortcomings stand, are repaired, have come back."""
-    counts = Counter(line.status.status for line in table.findings)
     sheet.write_string(row, 1, "Tồn tại, hạn chế", styles.head)
     sheet.write_string(row, 2, "Số lượng", styles.head)
     for name, label in FINDING.items():
         row += 1
         sheet.write_string(row, 1, label, styles.text)
-        sheet.write_number(row, 2, counts[name], styles.number)
+        sheet.write_number(row, 2, table.totals.findings.get(name, 0), styles.number)
     return row + 1

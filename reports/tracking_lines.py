@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import pyarrow.compute as pc
 
 from datamodel.rows import (
     DeadlineRow,
@@ -22,7 +24,9 @@ from plans.dataset.dataset import Dataset
 from plans.dataset.file_issues import file_issues
 from plans.standing.track import Tracking
 from reports.changed_lines import ChangedLine, changed_lines
+from reports.counts import Totals, count_of, totals_of
 from reports.labels import shown_day, shown_document
+from reports.most_urgent import Selection, counted_tasks, most_urgent
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,7 @@ class TaskLine:
     @property
     def count(self) -> str:
         """Where the official count of two by two puts it, or why it stays out."""
-        status = self.status
-        if status.progress == "dropped":
-            return "dropped"
-        if self.is_done:
-            return "done_late" if status.timeliness == "late" else "done_on_time"
-        if status.carried_to:
-            return "carried"
-        if status.timeliness == "standing":
-            return "standing"
-        return "open_overdue" if status.timeliness == "overdue" else "open_in_time"
+        return count_of(self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +93,31 @@ class TrackingTable:
     changes: tuple[ChangedLine, ...]
     issues: tuple[IssueLine, ...]
     documents: Mapping[str, DocumentRow]
+    totals: Totals
+    left_out: int = 0
+    """Documents for whose rows there was no room; the totals count them."""
+
+    @property
+    def remark(self) -> str:
+        """What a person must know who sees a part of the rows only; "" where all are there."""
+        if not self.left_out:
+            return ""
+        return (
+            f"Chỉ hiện các văn bản có việc gấp nhất và mới nhất; còn {self.left_out:,} văn bản khác không hiện ở đây, "
+            "số liệu tổng hợp vẫn tính đủ. Toàn bộ dòng có trong các bảng CSV."
+        ).replace(",", ".", 1)
 
 
 def tracking_table(
-    dataset: Dataset, tracking: Tracking, as_of: dt.date, files: Sequence[FileRow] = ()
+    dataset: Dataset, tracking: Tracking, as_of: dt.date, files: Sequence[FileRow] = (), most: int | None = None
 ) -> TrackingTable:
-    """The lines of all tasks and shortcomings of documents that had been issued on `as_of`, in document order."""
+    """The lines of all tasks and shortcomings of documents that had been issued on `as_of`, in document order.
+
+    Where there are more than `most` rows, those of the documents with the most urgent work.
+    """
+    totals = _totals(dataset, tracking)
+    selection = Selection(dataset, tracking) if most is None else most_urgent(dataset, tracking, most)
+    dataset, tracking = selection.dataset, selection.tracking
     documents = {row.document_id: row for row in dataset.documents(copies=True)}
     tasks = dataset.tasks()
     return TrackingTable(
@@ -113,7 +127,16 @@ def tracking_table(
         changes=changed_lines(dataset, tracking, documents),
         issues=_issue_lines((*dataset.issues(), *tracking.issues, *file_issues(files)), documents),
         documents=documents,
+        totals=totals,
+        left_out=selection.left_out,
     )
+
+
+def _totals(dataset: Dataset, tracking: Tracking) -> Totals:
+    states = pc.value_counts(tracking.tables["finding_status"].column("status")).to_pylist()
+    findings = Counter({one["values"]: one["counts"] for one in states})
+    documents = dataset.table("documents").column("same_as").null_count
+    return totals_of(counted_tasks(dataset, tracking), findings, documents)
 
 
 def _task_lines(

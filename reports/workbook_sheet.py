@@ -63,7 +63,7 @@ def write_sheet(book: Any, styles: Styles, form: SheetForm, table: TrackingTable
     for part, start in enumerate(range(0, max(len(lines), 1), room), 1):
         name = form.name if part == 1 else f"{form.name} ({part})"
         sheet = book.add_worksheet(name)
-        _write_head(sheet, styles, form, table.as_of)
+        _write_head(sheet, styles, form, table)
         numbered = enumerate(lines[start : start + room], start + 1)
         count = _write_rows(sheet, styles, form, numbered)
         _finish(sheet, styles, form, HEADER_ROW + max(count, 1))
@@ -96,9 +96,11 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _write_head(sheet: Any, styles: Styles, form: SheetForm, as_of: dt.date) -> None:
+def _write_head(sheet: Any, styles: Styles, form: SheetForm, table: TrackingTable) -> None:
     sheet.write_string(0, 0, form.title, styles.title)
-    remark = f"Tình hình tính đến ngày {shown_day(as_of)}."
+    remark = f"Tình hình tính đến ngày {shown_day(table.as_of)}."
+    if table.remark:
+        remark += f" {table.remark}"
     if any(column.is_editable for column in form.columns):
         remark += _EDITED
     sheet.write_string(1, 0, remark, styles.remark)

@@ -25,6 +25,9 @@ from reports.replacing import Written
 from reports.tracking_lines import TrackingTable, tracking_table
 from reports.workbook import write_workbook
 
+MOST_ROWS = 50_000
+"""Of a workbook or a page: what a person's computer opens without waiting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reports:
@@ -55,7 +58,8 @@ def write_reports(
     With `sources` (file by hash) missing pictures of pages are drawn. With `docx` also the form for signing. With
     `mask` the rows are masked already, the words of the pages are here, and there are no pictures: they show names.
     """
-    table, folder = tracking_table(dataset, tracking, settings.as_of, files), settings.output
+    table = tracking_table(dataset, tracking, settings.as_of, files, MOST_ROWS)
+    folder = settings.output
     kept = keep_edited(store, folder)
     written = [write_workbook(table, folder)]
     note_workbook(store, written[0].path)

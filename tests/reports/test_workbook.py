@@ -11,7 +11,7 @@ import pytest
 from office_rows import DAY, baited_office, small_office
 
 from plans.dataset.progress_words import CORRECTED
-from reports.counts import COUNTED, count_all, count_by_month, count_by_unit
+from reports.counts import COUNTED
 from reports.replacing import ReportError, replace_file
 from reports.workbook import write_workbook
 from reports.workbook_columns import SHEETS
@@ -120,13 +120,13 @@ def test_equal_tables_give_equal_bytes(tmp_path: Path) -> None:
 
 
 def test_the_count_of_two_by_two() -> None:
-    lines = small_office().tasks
-    whole = count_all(lines)
+    totals = small_office().totals
+    whole = totals.whole
     assert [whole.counts[name] for name in COUNTED] == [1, 0, 1, 1]
     assert (whole.total, whole.counts["standing"], whole.due_soon) == (3, 1, 1)
-    units = {each.name: each.total for each in count_by_unit(lines)}
+    units = {each.name: each.total for each in totals.units}
     assert units == {"Phòng Kinh tế": 2, "Văn phòng HĐND và UBND": 2, "(Văn bản không nêu đơn vị chủ trì)": 0}
-    assert [month.month for month, _ in count_by_month(lines)] == [3, 5, 6]
+    assert [month.month for month, _ in totals.months] == [3, 5, 6]
 
 
 def test_the_totals_are_printed(tmp_path: Path) -> None:
