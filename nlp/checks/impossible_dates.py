@@ -10,7 +10,7 @@ from datamodel.issue import Issue, Severity
 from datamodel.official import Task
 from datamodel.span import Found, Span
 from nlp.header.zones import Zones
-from nlp.rulebook.rules import rules_for
+from nlp.rulebook.rules import matches
 from nlp.text.dates import impossible_dates, is_day
 from nlp.text.matching import matching_text
 
@@ -20,8 +20,7 @@ def find_slips(text: str) -> tuple[Found[str], ...]:
     seen = matching_text(text)
     slips = [
         Found(text[match.start() : match.end()], Span(*match.span()), f"date_slips.{entry.id}")
-        for entry in rules_for("date_slips", seen)
-        for match in entry.compiled().finditer(seen)
+        for entry, match in matches("date_slips", seen)
         if not _can_be(match)
     ]
     found: list[Found[str]] = list(impossible_dates(text))

@@ -11,7 +11,7 @@ from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found, Span
 from nlp.citations.citations import find_citations
 from nlp.deadlines.periods import Bounds, TimeContext, bounds_of, is_possible
-from nlp.rulebook.rules import Rule, rule, rules_for
+from nlp.rulebook.rules import Rule, matches, rule
 from nlp.text.matching import matching_text, squeeze
 
 __all__ = ["TimeContext", "find_deadlines", "heading_period"]
@@ -117,11 +117,10 @@ def _labelled(seen: str) -> list[Span]:
 
 
 def _hits(seen: str, context: TimeContext, lines: list[Span], file: str = "deadlines") -> Iterator[_Hit]:
-    for entry in rules_for(file, seen):
-        for match in entry.compiled().finditer(seen):
-            span = _printed(match, seen)
-            if not entry.gives.get("line") or any(line.covers(span) for line in lines):
-                yield _hit(entry, match, span, context, f"{file}.{entry.id}")
+    for entry, match in matches(file, seen):
+        span = _printed(match, seen)
+        if not entry.gives.get("line") or any(line.covers(span) for line in lines):
+            yield _hit(entry, match, span, context, f"{file}.{entry.id}")
 
 
 def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, rule_id: str) -> _Hit:

@@ -21,7 +21,7 @@ _DIGIT = "0"
 """All digits are one word where hits are kept."""
 _SCANS = 64
 """Texts whose hits are kept: one line is asked for rule after rule."""
-_FEW = 8
+_SHORTEST = 2
 _Hits = dict[str, list[int]]
 """Word -> where it stands, from left to right."""
 
@@ -49,6 +49,12 @@ class PatternGroup:
         users = self._users
         return sorted({*self._always, *(place for word in hits for place in users[word])})
 
+    def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """The matches of each pattern in turn, with the pattern's place; those of one pattern do not overlap."""
+        for place in self.candidates(text):
+            for match in self.patterns[place].finditer(text):
+                yield place, match
+
     def _hits(self, text: str) -> _Hits | None:
         """Where the words of the patterns stand; None where that cannot be told."""
         folded = _folded(text)
@@ -75,6 +81,8 @@ class Anchored:
     def __init__(self, regex: re.Pattern[str], group: PatternGroup) -> None:
         openings = openings_of(regex)
         needed = needed_words(regex)
+        if openings and any(len(word) < _SHORTEST for word in needed):  # a single letter keeps hardly a text back
+            needed = frozenset()
         self._group = group
         self.regex, self.pattern, self.flags = regex, regex.pattern, regex.flags
         self.match, self.fullmatch = regex.match, regex.fullmatch
@@ -124,7 +132,7 @@ class Anchored:
         hits = self._group.hits(text)
         if hits is None:
             return None
-        if self._needed and not _any_of(self._needed, hits):
+        if self._needed and self._needed.isdisjoint(hits):
             return ()
         if self._openings is None:
             return None
@@ -141,10 +149,6 @@ def anchored(*regexes: re.Pattern[str]) -> tuple[Anchored, ...]:
 
 def _meant(words: frozenset[str]) -> frozenset[str]:
     return words - digits() | {_DIGIT} if words & digits() else words
-
-
-def _any_of(words: frozenset[str], hits: _Hits) -> bool:
-    return any(word in hits for word in words) if len(words) < _FEW else not words.isdisjoint(hits)
 
 
 def _found(words: frozenset[str], hits: _Hits) -> list[str]:

@@ -96,6 +96,12 @@ def rules_for(name: str, text: str) -> Iterator[Rule]:
     return (entries[place] for place in _group(name).candidates(text))
 
 
+def matches(name: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every match of the rules of a file, rule by rule in the file's order."""
+    entries = load_rules(name)
+    return ((entries[place], match) for place, match in _group(name).matches(text))
+
+
 @cache
 def _group(name: str) -> PatternGroup:
     return PatternGroup([entry.regex() for entry in load_rules(name)])

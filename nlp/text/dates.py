@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from datamodel.official import PartialDate
 from datamodel.span import Found, Span
-from nlp.rulebook.rules import rules_for
+from nlp.rulebook.rules import matches
 from nlp.text.matching import matching_text
 
 _LEAP_YEAR = 2024
@@ -27,11 +27,7 @@ def impossible_dates(text: str) -> tuple[Found[str], ...]:
 
 def _read(text: str) -> Iterator[tuple[Span, str, PartialDate | None]]:
     seen = matching_text(text)
-    hits = [
-        (match.start(), -match.end(), f"dates.{entry.id}", match)
-        for entry in rules_for("dates", seen)
-        for match in entry.compiled().finditer(seen)
-    ]
+    hits = [(match.start(), -match.end(), f"dates.{entry.id}", match) for entry, match in matches("dates", seen)]
     end = 0
     for start, _, rule_id, match in sorted(hits, key=lambda hit: hit[:3]):
         if start >= end:

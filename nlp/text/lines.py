@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from datamodel.document import Block, BlockKind, Column, TextDocument
 from datamodel.span import Span
-from nlp.rulebook.rules import rules_for
+from nlp.rulebook.rules import matches
 from nlp.text.matching import matching_text, squeeze
 
 UNREAD_KINDS = frozenset({BlockKind.RUNNING, BlockKind.STAMP, BlockKind.FOOTNOTE})
@@ -74,10 +75,8 @@ def _pieces(document: TextDocument, block: Block, index: int, start: int, end: i
         )  # fmt: skip
 
 
-def _cuts(key: str) -> list[int]:
+@lru_cache(maxsize=512)
+def _cuts(key: str) -> tuple[int, ...]:
     """Where a line holds what belongs to another column: "Số: 5/KH-UBND     An Sơn, ngày 5 tháng 5 năm 2026"."""
-    found = set()
-    for rule in rules_for("side_by_side", key):
-        for match in rule.compiled().finditer(key):
-            found.add(match.start("right"))
-    return sorted(cut for cut in found if key[:cut].strip())
+    found = {match.start("right") for _, match in matches("side_by_side", key)}
+    return tuple(sorted(cut for cut in found if key[:cut].strip()))

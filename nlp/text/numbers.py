@@ -7,7 +7,7 @@ from functools import cache
 
 from datamodel.official import DocumentNumber
 from datamodel.span import Found, Span
-from nlp.rulebook.rules import Rule, load_rules, rule, rules_for
+from nlp.rulebook.rules import Rule, load_rules, matches, rule
 from nlp.text.matching import fold, matching_text
 
 # Notations that name the body only, whatever the kind: the National Assembly's laws and resolutions share them.
@@ -19,8 +19,7 @@ def find_numbers(text: str) -> tuple[Found[DocumentNumber], ...]:
     seen = matching_text(text)
     hits = [
         (match.span("whole"), match, entry)
-        for entry in rules_for("document_numbers", seen)
-        for match in entry.compiled().finditer(seen)
+        for entry, match in matches("document_numbers", seen)
         if _is_believed(seen, match)
     ]
     hits.sort(key=lambda hit: (hit[0][0], -hit[0][1]))

@@ -10,7 +10,7 @@ from datamodel.official import UnitMention
 from datamodel.span import Found, Span
 from nlp.text.matching import fold, squeeze
 from nlp.units.lexicon import Words, read_words
-from nlp.units.phrases import Phrase, parse_unit
+from nlp.units.phrases import Phrase, parse_unit, phrase_starts
 from nlp.units.tokens import render
 
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
@@ -77,14 +77,15 @@ def find_units(text: str, issuer: Issuer = NOBODY) -> tuple[Found[UnitMention], 
 @lru_cache(maxsize=1 << 10)
 def find_phrases(words: Words) -> tuple[Phrase, ...]:
     """The unit phrases of a text from left to right, none inside another."""
-    phrases, at = [], 0
-    while at < len(words):
-        phrase = parse_unit(words, at) if words.tokens[at].is_word else None
+    phrases: list[Phrase] = []
+    starts, end = phrase_starts(), 0
+    for at, key in enumerate(words.keys):
+        if at < end or key not in starts:
+            continue
+        phrase = parse_unit(words, at)
         if phrase and phrase.last > at:
             phrases.append(phrase)
-            at = phrase.last
-        else:
-            at += 1
+            end = phrase.last
     return tuple(phrases)
 
 

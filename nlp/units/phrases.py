@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from nlp.units.groups import bare_group, group_at, known_office, named_unit
 from nlp.units.lexicon import Word, Words, opening_words
@@ -10,7 +11,7 @@ from nlp.units.names import capitalized, name_end
 from nlp.units.tails import Phrase, with_tail
 from nlp.units.tokens import Token, render
 
-__all__ = ["Phrase", "parse_unit"]
+__all__ = ["Phrase", "parse_unit", "phrase_starts"]
 
 _FIELD_LENGTH = 16
 _NUMBERED = ("phố", "thôn", "xóm", "ấp", "khối", "bản", "khóm")
@@ -41,6 +42,12 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
         or bare_group(words, start, in_list)
     )
     return phrase and _with_field(words, phrase, in_heading)
+
+
+@cache
+def phrase_starts() -> frozenset[str]:
+    """With what a unit begins for `parse_unit`: words all, most of a text begins none."""
+    return opening_words().union(_COMRADES)
 
 
 def _skip_comrades(words: Words, at: int) -> int:

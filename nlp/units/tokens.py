@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -152,39 +152,48 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> list[Token]:
-    raw = list(_printed_tokens(matching_text(text)))
-    words, keys = [t.word for t in raw], [t.key for t in raw]
-    own, tree, tokens, at = defined_short_names.get(), _abbreviations(), [], 0
+    raw = _printed_tokens(matching_text(text))
+    own, tree = defined_short_names.get(), _abbreviations()
     firsts, own_firsts = tree.first_words, own.first_words if own else ()
-    while at < len(raw):
-        if not (words[at] in firsts or keys[at] in firsts or words[at] in own_firsts):
-            tokens.append(raw[at])
-            at += 1
+    starts = [at for at, t in enumerate(raw) if t.word in firsts or t.key in firsts or t.word in own_firsts]
+    if not starts:
+        return raw
+    words, keys = [t.word for t in raw], [t.key for t in raw]
+    tokens: list[Token] = []
+    end = 0
+    for at in starts:
+        if at < end:
             continue
+        tokens += raw[end:at]
         found = [
             hit for hit in (own and own.longest(words, at), tree.longest(words, at), tree.longest(keys, at)) if hit
         ]
-        hits = [(end, short) for end, shorts in found for short in shorts if _fits(short, raw, at, end)]
+        hits = [(last, short) for last, shorts in found for short in shorts if _fits(short, raw, at, last)]
         if hits:
             end, short = max(hits, key=lambda hit: hit[0])
             tokens += [Token(w, w.casefold(), raw[at].start, raw[end - 1].end, True) for w in short.full]
-            at = end
         else:
             tokens.append(raw[at])
-            at += 1
-    return tokens
+            end = at + 1
+    return tokens + raw[end:]
 
 
-def _printed_tokens(seen: str) -> Iterator[Token]:
+def _printed_tokens(seen: str) -> list[Token]:
     """Words and marks; most of what stands between two blanks is one word."""
-    end = 0
+    tokens: list[Token] = []
+    add, end = tokens.append, 0
     for piece in seen.split():
         start = seen.index(piece, end)
         end = start + len(piece)
         if piece.isalnum():
-            yield Token(piece, piece.casefold(), start, end)
+            add(Token(piece, piece.casefold(), start, end))
+        elif (head := piece[:-1]).isalnum():  # with a mark behind it
+            add(Token(head, head.casefold(), start, end - 1))
+            add(Token(piece[-1], piece[-1].casefold(), end - 1, end))
         else:
-            yield from (Token(m[0], m[0].casefold(), start + m.start(), start + m.end()) for m in _WORD.finditer(piece))
+            for m in _WORD.finditer(piece):
+                add(Token(m[0], m[0].casefold(), start + m.start(), start + m.end()))
+    return tokens
 
 
 _SHORT_NAMES = frozenset({"ubnd", "hđnd", "ubmttq"})
