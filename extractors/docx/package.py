@@ -8,9 +8,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
-from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from datamodel.issue import Issue, Severity
@@ -44,11 +42,24 @@ _STRICT = (
 
 def check_archive(path: Path) -> None:
     """Refuse an archive that is broken, locked or would flood the machine."""
+    checked_archive(path).close()
+
+
+def checked_archive(path: Path) -> zipfile.ZipFile:
+    """The opened archive, once it is known to be whole, unlocked and of a bearable size."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
+        archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise UnreadableFile("damaged", "Tệp nén bị hỏng, không mở được.") from error
+    try:
+        _check_entries(archive.infolist())
+    except UnreadableFile:
+        archive.close()
+        raise
+    return archive
+
+
+def _check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFile("encrypted", "Tệp được bảo vệ bằng mật khẩu.")
     unpacked = sum(entry.file_size for entry in entries)
@@ -113,34 +124,33 @@ class Relation:
     external: bool
 
 
-class _PartReader(Protocol):
-    """What python-docx gives for an opened package."""
-
-    def blob_for(self, pack_uri: _PartName) -> bytes: ...
-
-    def close(self) -> None: ...
-
-
 @dataclass(slots=True)
 class DocxPackage:
     """The parts of a Word file that hold its words."""
 
-    reader: _PartReader
+    archive: zipfile.ZipFile
     main: str
+    own_relations: tuple[Relation, ...]
+    """Of the package itself: its main part, its properties."""
     relations: tuple[Relation, ...]
+    """Of the main part."""
     issues: list[Issue] = field(default_factory=list)
 
     @classmethod
     def open(cls, path: Path) -> DocxPackage:
         """Open the package and find its main part."""
-        check_archive(path)
-        reader: _PartReader = PhysPkgReader(str(path))  # type: ignore[no-untyped-call, assignment]
-        main = next((r.target for r in _relations(reader, "") if r.kind == "officeDocument"), "word/document.xml")
-        return cls(reader, main, _relations(reader, main))
+        archive = checked_archive(path)
+        try:
+            own = _relations(archive, "")
+            main = next((r.target for r in own if r.kind == "officeDocument"), "word/document.xml")
+            return cls(archive, main, own, _relations(archive, main))
+        except UnreadableFile:
+            archive.close()
+            raise
 
     def document(self) -> etree._Element:
         """The main part; without it there is nothing to read."""
-        blob = _blob(self.reader, self.main)
+        blob = _blob(self.archive, self.main)
         if not blob:
             raise UnreadableFile("damaged", "Tệp Word thiếu phần nội dung chính.")
         try:
@@ -158,7 +168,7 @@ class DocxPackage:
 
     def part_at(self, target: str) -> etree._Element | None:
         """The part with this name, or None where it is missing or broken."""
-        blob = _blob(self.reader, target)
+        blob = _blob(self.archive, target)
         if not blob:
             return None
         try:
@@ -174,7 +184,7 @@ class DocxPackage:
                 continue
             if relation.kind in _DRAWN and not self._draws_words(relation.target):
                 continue
-            if relation.kind == "oleObject" and not _holds_document(_blob(self.reader, relation.target) or b""):
+            if relation.kind == "oleObject" and not _holds_document(_blob(self.archive, relation.target) or b""):
                 continue
             message = f"Tệp Word có {_UNREAD[relation.kind]} “{relation.target}” với nội dung chưa đọc được."
             self.tell("part_unread", message)
@@ -185,7 +195,7 @@ class DocxPackage:
 
     def properties(self) -> etree._Element | None:
         """The application's properties of the file (pages, words)."""
-        target = next((r.target for r in _relations(self.reader, "") if r.kind == "extended-properties"), None)
+        target = next((r.target for r in self.own_relations if r.kind == "extended-properties"), None)
         return self.part_at(target) if target else None
 
     def tell(self, code: str, message: str) -> None:
@@ -194,12 +204,12 @@ class DocxPackage:
 
     def close(self) -> None:
         """Release the file."""
-        self.reader.close()
+        self.archive.close()
 
 
-def _blob(reader: _PartReader, target: str) -> bytes | None:
+def _blob(archive: zipfile.ZipFile, target: str) -> bytes | None:
     try:
-        return reader.blob_for(_PartName(target))
+        return archive.read(target)
     except KeyError:
         return None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
@@ -211,17 +221,9 @@ def _holds_document(blob: bytes) -> bool:
     return b"%PDF-" in blob or b"word/document.xml" in blob or "WordDocument\0".encode("utf-16-le") in blob
 
 
-class _PartName(str):
-    """A part's name as python-docx asks for it."""
-
-    @property
-    def membername(self) -> str:
-        return str(self)
-
-
-def _relations(reader: _PartReader, source: str) -> tuple[Relation, ...]:
+def _relations(archive: zipfile.ZipFile, source: str) -> tuple[Relation, ...]:
     folder, name = posixpath.split(source)
-    blob = _blob(reader, posixpath.join(folder, "_rels", f"{name}.rels"))
+    blob = _blob(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     if not blob:
         return ()
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -110,20 +110,16 @@ def join(paragraphs: list[Paragraph]) -> Paragraph:
 
 def look(pieces: list[tuple[str, RunLook]]) -> dict[str, Any]:
     """Bold, italic and size of (nearly) all letters."""
-    letters = Counter[str]()
-    sizes = Counter[float | None]()
+    letters = bold = italic = 0
+    sizes: dict[float | None, int] = {}
     for text, style in pieces:
-        count = sum(not c.isspace() for c in text)
-        letters["all"] += count
-        letters["bold"] += count * style.bold
-        letters["italic"] += count * style.italic
-        sizes[style.size] += count
-    least = max(letters["all"] * _MOSTLY, 1)
-    return {
-        "bold": letters["bold"] >= least,
-        "italic": letters["italic"] >= least,
-        "size": sizes.most_common(1)[0][0] if sizes else None,
-    }
+        count = len("".join(text.split()))
+        letters += count
+        bold += count * style.bold
+        italic += count * style.italic
+        sizes[style.size] = sizes.get(style.size, 0) + count
+    least = max(letters * _MOSTLY, 1)
+    return {"bold": bold >= least, "italic": italic >= least, "size": max(sizes, key=sizes.__getitem__, default=None)}
 
 
 class ParagraphReader:
@@ -145,7 +141,7 @@ class ParagraphReader:
         paragraph = Paragraph(page=self.pages.page)
         style = self._styles.paragraph_style(properties)
         leaders = [value(tab, "leader") for tab in self._tab_stops(properties)]
-        printer = RunPrinter(leaders, self._is_unicode(element, style))
+        printer = RunPrinter(leaders, cache(lambda: self._is_unicode(element, style)))
         for child in element:
             self._walk(child, paragraph, style, printer)
         self._number(paragraph, properties)

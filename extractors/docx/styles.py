@@ -54,11 +54,13 @@ class Styles:
         self._run_defaults: etree._Element | None = None
         self._paragraph_defaults: etree._Element | None = None
         self._looks: dict[tuple[bytes, str | None, str | None], RunLook] = {}
+        self._inherited: dict[tuple[str | None, str], tuple[etree._Element, ...]] = {}
+        self._heading_names: dict[str | None, int | None] = {}
         if root is None:
             return
         self._run_defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._paragraph_defaults = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
-        for style in root.iter(W + "style"):
+        for style in root.iterchildren(W + "style"):
             style_id = style.get(W + "styleId") or ""
             self._styles[style_id] = style
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
@@ -79,35 +81,37 @@ class Styles:
 
     def paragraph(self, properties: etree._Element | None, name: str) -> etree._Element | None:
         """The paragraph property that holds: set directly, by style, or by default."""
-        for source in self._paragraph_sources(properties):
-            found = source.find(W + name)
-            if found is not None:
-                return found
-        return None
+        return next(self.paragraph_all(properties, name), None)
 
     def paragraph_all(self, properties: etree._Element | None, name: str) -> Iterator[etree._Element]:
         """Every source's property of that name, nearest first (attributes of `w:ind` add up)."""
-        for source in self._paragraph_sources(properties):
-            found = source.find(W + name)
-            if found is not None:
-                yield found
+        if properties is not None and (direct := properties.find(W + name)) is not None:
+            yield direct
+        key = (self.paragraph_style(properties), name)
+        if key not in self._inherited:
+            self._inherited[key] = tuple(self._of_style(*key))
+        yield from self._inherited[key]
 
-    def _paragraph_sources(self, properties: etree._Element | None) -> Iterator[etree._Element]:
-        if properties is not None:
-            yield properties
-        for style in self.chain(self.paragraph_style(properties)):
-            own = style.find(W + "pPr")
-            if own is not None:
-                yield own
+    def _of_style(self, style_id: str | None, name: str) -> Iterator[etree._Element]:
+        """What a style, those it is based on and the defaults say; asked once for each style."""
+        sources = [own for style in self.chain(style_id) if (own := style.find(W + "pPr")) is not None]
         if self._paragraph_defaults is not None:
-            yield self._paragraph_defaults
+            sources.append(self._paragraph_defaults)
+        yield from (found for source in sources if (found := source.find(W + name)) is not None)
 
     def heading_level(self, properties: etree._Element | None) -> int | None:
         """1 for "Heading 1" or outline level 0; None for body text."""
         level = number(value(self.paragraph(properties, "outlineLvl")))
         if level is not None:
             return int(level) + 1 if 0 <= level < 9 else None
-        for style in self.chain(self.paragraph_style(properties)):
+        style_id = self.paragraph_style(properties)
+        if style_id not in self._heading_names:
+            self._heading_names[style_id] = self._heading_name(style_id)
+        return self._heading_names[style_id]
+
+    def _heading_name(self, style_id: str | None) -> int | None:
+        """The level that a style, or one it is based on, has in its name."""
+        for style in self.chain(style_id):
             named = re.fullmatch(r"heading (\d)", (value(style.find(W + "name")) or "").lower())
             if named:
                 return int(named.group(1))
