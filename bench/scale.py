@@ -84,8 +84,7 @@ def _run_once(inbox: Path, settings: Settings) -> tuple[dict[str, float], float]
     before = sum(os.times()[2:4])
     with Run(inbox, settings) as run:
         run.note_known()
-        for files in run.batches():
-            step("store", lambda files=files: run.read_batch(files))  # type: ignore[misc]
+        step("store", lambda: list(run.reading()))
         step("track", run.track)
         step("publish", run.publish)
     return own, sum(os.times()[2:4]) - before

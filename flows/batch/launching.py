@@ -68,10 +68,9 @@ def _performed(run: Run) -> RunResult:
         return run.result(was_idle=True)
     with PrefectServer() as server:
         run.start_workers()
-        server.wait_until_ready()
-        from flows.batch.flow import run_planned
+        from flows.batch.flow import run_planned  # takes as long as the readers need to get ready
 
-        run_planned(run)
+        run_planned(run, server)
     return run.result()
 
 

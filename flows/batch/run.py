@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -23,7 +23,6 @@ from flows.inbox.planning import (
     plan_run,
     sort_out,
 )
-from flows.outputs.reporting import write_reports
 from flows.outputs.tracking import tracked_in
 from flows.period import outside
 from flows.readers.attempts import Attempts
@@ -104,24 +103,34 @@ class Run:
         """Let those who read get ready while other things start."""
         self._attempts.pool.start(len(self.plan.to_read))
 
-    def batches(self) -> list[Sequence[Candidate]]:
-        """The files to read, in portions of one transaction each."""
-        return self._attempts.portions(self.plan.to_read, self.settings.batch_size)
+    def reading(self) -> Iterator[str]:
+        """Read the new and changed files; gives the path of each once its outcome is known.
 
-    def read_batch(self, files: Sequence[Candidate], on_done: Callable[[str], None] | None = None) -> int:
-        """Read these files and store what they gave; the number of documents read."""
+        They are stored in portions of one transaction each. Between two paths the caller may do other
+        things, as the readers go on with what they have at hand.
+        """
+        for files in self._attempts.portions(self.plan.to_read, self.settings.batch_size):
+            yield from self._read(files)
+
+    def settling(self) -> Iterator[str]:
+        """Watch the young unfinished files: those that stand still are read now, the others put off."""
+        for files in self._settled():
+            yield from self._read(files)
+
+    def _read(self, files: Sequence[Candidate]) -> Iterator[str]:
+        """Read these files and store what they gave."""
         jobs = [self._job(one) for one in files]
         self.inbox.bring([one for one, job in zip(files, jobs, strict=True) if job.text is None])
-        results = self._attempts.read(files, jobs, on_done or (lambda path: None))
+        results: dict[int, Done] = {}
+        for index, done in self._attempts.read(files, jobs):
+            results[index] = done
+            yield jobs[index].path
         self.inbox.release(files)
-        read = [self._read_file(one, done) for one, done in zip(files, results, strict=True)]
+        read = [self._read_file(one, results[index]) for index, one in enumerate(files)]
         self.store.write(read)
-        count = sum(one.records is not None for one in read)
-        self.newly_read += count
-        return count
+        self.newly_read += sum(one.records is not None for one in read)
 
-    def settle(self) -> list[Sequence[Candidate]]:
-        """Watch the young unfinished files: those that stand still are read now, the others put off."""
+    def _settled(self) -> list[Sequence[Candidate]]:
         young = self.plan.unsettled
         verdicts: dict[str, Verdict] = still_growing(young, self.settings.settle_seconds)
         ledger = self.store.files()
@@ -149,6 +158,8 @@ class Run:
 
     def publish(self) -> None:
         """Publish all tables, write what people open, and remember of what they were made."""
+        from flows.outputs.reporting import write_reports  # libraries of office files: their import can wait until here
+
         self.store.published_key = None
         seen = {entry.path for entry in self.entries}
         files = self.store.file_rows(seen)

@@ -1,7 +1,7 @@
 """Prefect's API server for the time of one run or of a schedule (máy chủ Prefect), in a process that ends with ours.
 
 Prefect would start one by itself, but that one goes on for ever when its run is killed, and starts
-only when the flow does; this one starts while the inbox is listed and the readers warm up.
+only when the flow does; this one starts while the first documents are read.
 """
 
 from __future__ import annotations
@@ -17,17 +17,33 @@ from types import TracebackType
 
 _START_LIMIT = 120.0
 _STOP_LIMIT = 10.0
-_FOR_ONE_RUN = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+_FOR_ONE_RUN = {
+    "PREFECT_UI_ENABLED": "0",
+    "PREFECT__SERVER_EPHEMERAL": "1",
+    "PREFECT__SERVER_FINAL": "1",
+    # Nobody has automations, reads events or looks up blocks in the seconds that it lives.
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
+    "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+}
 
 
 class ServerError(RuntimeError):
     """The server did not start."""
 
 
+class PortInUse(ServerError):
+    """Another program has the port that the server was to have."""
+
+
 class PrefectServer:
     """A server on this machine only. Nothing is started where `PREFECT_API_URL` names one.
 
     For one run: any free port, no page, no scheduler. With a `standing_port`: the page and the scheduler too.
+    From then on `prefect` may be imported, which reads the server's address once and for all.
+
+    Raises:
+        PortInUse: another program has the standing port.
     """
 
     def __init__(self, standing_port: int | None = None) -> None:
@@ -35,23 +51,39 @@ class PrefectServer:
         if os.environ.get("PREFECT_API_URL"):
             return
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, standing_port), daemon=True)
-        self._process.start()
+        with _listening(standing_port or 0) as listening:
+            port = listening.getsockname()[1]
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs, listening, standing_port), daemon=True)
+            self._process.start()
         theirs.close()
-        if standing_port is not None:
-            os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{standing_port}/api"
+        self._is_ready = False
+        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
+
+    def is_ready(self, patience: float = 0.0) -> bool:
+        """Whether it answers by now, or does so within so many seconds.
+
+        Raises:
+            ServerError: it has ended.
+        """
+        if self._pipe is None or self._is_ready:
+            return True
+        try:
+            if self._pipe.poll(patience):
+                self._is_ready = self._pipe.recv()
+        except EOFError as error:
+            self._process.join(_STOP_LIMIT)
+            raise ServerError(f"exit code {self._process.exitcode}") from error
+        return self._is_ready
 
     def wait_until_ready(self) -> None:
-        """Wait for it, and let Prefect know where it is: call this before `prefect` is imported."""
-        if self._pipe is None:
-            return
-        try:
-            if not self._pipe.poll(_START_LIMIT):
-                raise ServerError(f"no answer after {_START_LIMIT:g} s")
-            os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{self._pipe.recv()}/api"
-        except EOFError as error:
-            raise ServerError(f"exit code {self._process.exitcode}") from error
+        """Wait for it.
+
+        Raises:
+            ServerError: it has ended, or does not answer.
+        """
+        if not self.is_ready(_START_LIMIT):
+            raise ServerError(f"no answer after {_START_LIMIT:g} s")
 
     def close(self) -> None:
         """Let it write down what it has, and end it."""
@@ -71,7 +103,20 @@ class PrefectServer:
         self.close()
 
 
-def _serve(pipe: Connection, standing_port: int | None) -> None:
+def _listening(port: int) -> socket.socket:
+    """A socket on this machine, bound before the server starts and handed to it: nobody can take its port meanwhile."""
+    listening = socket.socket()
+    if os.name != "nt":  # there it would let two programs have one port
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+    except OSError as error:
+        listening.close()
+        raise PortInUse(str(error)) from error
+    return listening
+
+
+def _serve(pipe: Connection, listening: socket.socket, standing_port: int | None) -> None:
     """The life of the server's process: until the pipe is closed, by us or by our end."""
     if hasattr(os, "setsid"):
         os.setsid()  # Ctrl-C is the run's to answer
@@ -83,15 +128,11 @@ def _serve(pipe: Connection, standing_port: int | None) -> None:
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets=sockets)
             with contextlib.suppress(OSError):
-                pipe.send(listening.getsockname()[1])
+                pipe.send(True)
 
-    with socket.socket() as listening:
-        if os.name != "nt":  # there it would let two programs have one port
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", standing_port or 0))
-        server = Announced(uvicorn.Config(create_app, factory=True, log_level="critical", lifespan="on"))
-        threading.Thread(target=_stop_at_the_end, args=(pipe, server), daemon=True).start()
-        server.run(sockets=[listening])
+    server = Announced(uvicorn.Config(create_app, factory=True, log_level="critical", lifespan="on"))
+    threading.Thread(target=_stop_at_the_end, args=(pipe, server), daemon=True).start()
+    server.run(sockets=[listening])
 
 
 def _standing() -> dict[str, str]:

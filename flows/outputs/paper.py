@@ -118,7 +118,11 @@ class Paper:
             WorkerPool("flows.outputs.drawing:draw_job", limits, settings.workers) as pool,
             progress("Vẽ hình trang", dict.fromkeys(map(str, range(len(jobs))), 0)) as step,
         ):
-            broken = self._keep(jobs, pool.run(jobs, lambda index, _: step("")))
+            drawn = {}
+            for index, done in pool.outcomes(jobs):
+                drawn[index] = done
+                step("")
+            broken = self._keep(jobs, [drawn[index] for index in range(len(jobs))])
             alone = [(file,) for job in broken if len(job) > 1 for file in job]
             broken = [job for job in broken if len(job) == 1] + self._keep(alone, pool.run(alone))
         self.pictures.add(DrawnFile(job[0].sha256, dict.fromkeys(job[0].pages or (), Picture())) for job in broken)

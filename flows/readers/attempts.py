@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -38,23 +38,19 @@ class Attempts:
         portions: list[Sequence[Candidate]] = [trusted[at : at + size] for at in range(0, len(trusted), size)]
         return [*portions, *([one] for one in suspected)]
 
-    def read(self, files: Sequence[Candidate], jobs: Sequence[ReadJob], on_done: Callable[[str], None]) -> list[Done]:
-        """What became of each file."""
+    def read(self, files: Sequence[Candidate], jobs: Sequence[ReadJob]) -> Iterator[tuple[int, Done]]:
+        """What became of each file, with its index, as soon as it is known."""
         ended = {at: done for at, one in enumerate(files) if (done := _quarantined(self._tries(one)))}
+        yield from ended.items()
         open_ones = [at for at in range(len(files)) if at not in ended]
         self.store.begin_tries([files[at].sha256 for at in open_ones], self.fingerprint)
 
         def failed(index: int, done: Done) -> None:
             self.store.note_failed_try(files[open_ones[index]].sha256, str(done.failure), done.detail)
 
-        found = self.pool.run(
-            [jobs[at] for at in open_ones],
-            lambda index, _: on_done(jobs[open_ones[index]].path),
-            on_failed_try=failed,
-            tried=[self._tries(files[at]).failed for at in open_ones],
-        )
-        ended.update(zip(open_ones, found, strict=True))
-        return [ended[at] for at in range(len(files))]
+        tried = [self._tries(files[at]).failed for at in open_ones]
+        for index, done in self.pool.outcomes([jobs[at] for at in open_ones], failed, tried):
+            yield open_ones[index], done
 
     def close(self) -> None:
         """End the readers; an end in order counts against no file."""

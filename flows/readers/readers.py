@@ -45,14 +45,21 @@ class Readers(ABC):
     Tries of earlier runs (`tried`) count.
     """
 
-    def run(
+    def run(self, payloads: Sequence[Any]) -> list[Done]:
+        """The outcome of every payload, in their order."""
+        results = dict(self.outcomes(payloads))
+        return [results[index] for index in range(len(payloads))]
+
+    def outcomes(
         self,
         payloads: Sequence[Any],
-        on_done: Callable[[int, Done], None] | None = None,
         on_failed_try: Callable[[int, Done], None] | None = None,
         tried: Sequence[int] = (),
-    ) -> list[Done]:
-        """The outcome of every payload, in their order."""
+    ) -> Iterator[tuple[int, Done]]:
+        """The outcome of every payload with its index, as soon as it is known.
+
+        Between two of them the caller may do other things: what was handed over is worked on meanwhile.
+        """
         results: dict[int, Done] = {}
         before = {index: tried[index] if tried else 0 for index in range(len(payloads))}
         for round_ in range(MAX_TRIES):
@@ -64,9 +71,8 @@ class Readers(ABC):
                     results[index] = replace(done, attempts=before[index])
                     if on_failed_try and _is_failed_try(done):
                         on_failed_try(index, results[index])
-                    if on_done and not _worth_retrying(results[index]):
-                        on_done(index, results[index])
-        return [results[index] for index in range(len(payloads))]
+                    if not _worth_retrying(results[index]):
+                        yield index, results[index]
 
     def once(self, payload: Any) -> Done:
         """The outcome of one try of one payload; nothing is tried again."""

@@ -63,6 +63,8 @@ class WorkerPool(Readers):
     def close(self) -> None:
         """End all workers."""
         for worker in self._crew:
+            worker.pipe.close()  # of all first: an idle one leaves by itself, and takes a while to
+        for worker in self._crew:
             _end(worker)
         self._crew.clear()
 

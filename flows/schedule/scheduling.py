@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from flows.batch.server import PrefectServer, ServerError
+from flows.batch.server import PortInUse, PrefectServer, ServerError
 from flows.folders import RunStopped
 from flows.schedule.plan import Plan
 from flows.terminal import RUN_FAILED, WRONG_USE
@@ -25,7 +24,7 @@ def serve(plan: Plan, state: Path, port: int, tell: Callable[[str], None]) -> No
     Raises:
         RunStopped: it is served already, the schedule is none, the port is in use, or the server does not start.
     """
-    with _alone(state), _server(port) as server:
+    with _alone(state), _standing_server(port) as server:
         from flows.schedule.serving import next_run, serve_plan
 
         moment = next_run(plan)
@@ -53,15 +52,10 @@ def _alone(state: Path) -> Iterator[None]:
         raise RunStopped(told, WRONG_USE) from error
 
 
-def _server(port: int) -> PrefectServer:
+def _standing_server(port: int) -> PrefectServer:
     """A standing server; Prefect, which is imported after this, finds it by its address."""
-    if not os.environ.get("PREFECT_API_URL"):
-        with socket.socket() as probe:
-            if os.name != "nt":  # there it would let two programs have one port
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError as error:
-                told = f"Cổng {port} của máy đang được chương trình khác dùng. Chọn cổng khác: --port SỐ."
-                raise RunStopped(told, WRONG_USE) from error
-    return PrefectServer(standing_port=port)
+    try:
+        return PrefectServer(standing_port=port)
+    except PortInUse as error:
+        told = f"Cổng {port} của máy đang được chương trình khác dùng. Chọn cổng khác: --port SỐ."
+        raise RunStopped(told, WRONG_USE) from error

@@ -10,8 +10,6 @@ from math import log, sqrt
 
 import numpy as np
 from rapidfuzz import fuzz
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from plans.matching.wording import Wording
 
@@ -178,6 +176,9 @@ def assign(scored: Sequence[Pair], ones: int, others: int) -> list[Pair]:
     """
     if not scored:
         return []
+    from scipy.sparse import csr_matrix  # half a second of import, which most commands can do without
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
     best = {(pair.one, pair.other): pair for pair in scored}
     rows = [*(one for one, _ in best), *range(ones)]
     columns = [*(other for _, other in best), *range(others, others + ones)]

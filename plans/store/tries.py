@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pyarrow as pa
-
 from plans.dataset.ledger import Tries
-from plans.store.batch import registered
 
 
 def resume_tries(connection: Any, fingerprint: str) -> dict[str, Tries]:
@@ -27,13 +24,14 @@ def resume_tries(connection: Any, fingerprint: str) -> dict[str, Tries]:
 
 def begin_tries(connection: Any, sha256s: Sequence[str], fingerprint: str) -> None:
     """Note that these files are about to be read; call it in a transaction."""
-    with registered(connection, pa.table({"sha256": pa.array(sorted(set(sha256s)), pa.string())})) as batch:
-        connection.execute(f"UPDATE tries SET in_flight = true WHERE sha256 IN (SELECT sha256 FROM {batch})")
-        connection.execute(
-            f"INSERT INTO tries SELECT sha256, ?, 0, NULL, '', 0, true FROM {batch} "
-            "WHERE sha256 NOT IN (SELECT sha256 FROM tries)",
-            [fingerprint],
-        )
+    # As a parameter: with its first Arrow table DuckDB imports pandas, which the first document need not wait for.
+    begun = sorted(set(sha256s))
+    connection.execute("UPDATE tries SET in_flight = true WHERE sha256 IN (SELECT unnest(?::VARCHAR[]))", [begun])
+    connection.execute(
+        "INSERT INTO tries SELECT sha256, ?, 0, NULL, '', 0, true FROM (SELECT unnest(?::VARCHAR[]) AS sha256) "
+        "WHERE sha256 NOT IN (SELECT sha256 FROM tries)",
+        [fingerprint, begun],
+    )
 
 
 def note_failed_try(connection: Any, sha256: str, failure: str, detail: str) -> None:

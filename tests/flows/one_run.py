@@ -22,10 +22,8 @@ def run_with(settings: Settings, *, is_archive: bool = False) -> bool:
         if batch.is_idle:
             return False
         batch.note_known()
-        for files in batch.batches():
-            batch.read_batch(files)
-        for files in batch.settle():
-            batch.read_batch(files)
+        list(batch.reading())
+        list(batch.settling())
         batch.track()
         batch.publish()
     return True

@@ -9,6 +9,7 @@ import io
 import random
 import shutil
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,7 @@ def test_a_backfill_that_was_broken_off_goes_on(archive: Path, tmp_path: Path) -
     settings = load_settings(output=tmp_path / "dừng", workers=1, as_of="2026-05-13", settle_seconds=0, batch_size=1)
     with Run(archive, settings, is_archive=True) as batch:
         batch.note_known()
-        for files in batch.batches()[:2]:
-            batch.read_batch(files)
+        list(islice(batch.reading(), 3))  # the third is read, and not stored
     with Run(archive, settings, is_archive=True) as batch:
         assert len(batch.plan.to_read) == 2
     run_once(archive, tmp_path / "dừng", is_archive=True)

@@ -38,8 +38,7 @@ def page_of_run(office: Path, **chosen: object) -> str | None:
         if run.is_idle:
             return None
         run.note_known()
-        for files in run.batches():
-            run.read_batch(files)
+        list(run.reading())
         run.track()
         run.publish()
     return (office / "ra" / "bang-theo-doi.html").read_text(encoding="utf-8")
@@ -80,8 +79,7 @@ def test_a_store_of_pictures_that_cannot_be_used_costs_only_the_pictures(office:
     (office / "ra" / PICTURES_NAME).mkdir(parents=True)
     with Run(office / "đến", settings(office)) as run:
         run.note_known()
-        for files in run.batches():
-            run.read_batch(files)
+        list(run.reading())
         run.track()
         run.publish()
         assert "hình trang" in run.result().messages[0]
