@@ -133,6 +133,7 @@ def _serve(pipe: Connection, listening: socket.socket, standing_port: int | None
     server = Announced(uvicorn.Config(create_app, factory=True, log_level="critical", lifespan="on"))
     threading.Thread(target=_stop_at_the_end, args=(pipe, server), daemon=True).start()
     server.run(sockets=[listening])
+    os._exit(0)  # all is written: taking the interpreter down would keep the run waiting for a second
 
 
 def _standing() -> dict[str, str]:
