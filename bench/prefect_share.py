@@ -19,8 +19,8 @@ from pathlib import Path
 
 from bench.corpus import make
 from bench.measured import Measured, cpu, tell
-from flows.environment import prepare_environment
-from flows.server import PrefectServer
+from flows.batch.environment import prepare_environment
+from flows.batch.server import PrefectServer
 from flows.settings import Settings, load_settings
 
 
@@ -56,11 +56,11 @@ class Cost:
 def first_document(inbox: Inbox, output: Path, began: float) -> tuple[float, float]:
     """Seconds since `began` at which the first document is read and at which the server answers, as in `launch`."""
     prepare_environment(output)
-    from flows.run import Run
+    from flows.batch.run import Run
 
     with Run(inbox.folder, inbox.settings(output)) as run, PrefectServer() as server:
         run.start_workers()
-        import flows.batch  # noqa: F401
+        import flows.batch.flow  # noqa: F401
 
         next(run.reading())
         first = time.time() - began
@@ -73,7 +73,7 @@ def plain(inbox: Inbox, output: Path) -> float:
     """Seconds that the steps of a run take as plain calls."""
     prepare_environment(output)
     start = time.perf_counter()
-    from flows.run import Run
+    from flows.batch.run import Run
 
     with Run(inbox.folder, inbox.settings(output)) as run:
         run.start_workers()
@@ -91,7 +91,7 @@ def flow(inbox: Inbox, output: Path) -> float:
     """Seconds of the run as `khacphuc run` does it, with a server of its own unless there is one."""
     prepare_environment(output)
     start = time.perf_counter()
-    from flows.launching import launch
+    from flows.batch.launching import launch
 
     launch(inbox.folder, inbox.settings(output))
     return time.perf_counter() - start

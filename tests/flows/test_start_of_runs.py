@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from whole_runs import IN_ALL_RUNS, khacphuc
 
-from flows.run import Run
-from flows.server import PortInUse, PrefectServer, ServerError
+from flows.batch.run import Run
+from flows.batch.server import PortInUse, PrefectServer, ServerError
 from flows.settings import load_settings
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -53,7 +53,7 @@ def test_the_flow_goes_on_where_the_reading_has_come_to(
     inbox: Path, monkeypatch: pytest.MonkeyPatch, asked: int, read_before: int
 ) -> None:
     monkeypatch.setenv("PREFECT_HOME", str(inbox.parent / "prefect"))
-    from flows import batch
+    from flows.batch import flow as batch
 
     settings = load_settings(
         inbox=inbox, output=inbox.parent / "ra", workers=1, as_of="2026-05-13", settle_seconds=0, batch_size=1
@@ -86,7 +86,7 @@ def test_a_server_that_does_not_start_is_told_in_a_line_and_costs_no_document(in
 
 def test_a_server_that_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
-    monkeypatch.setattr("flows.server._serve", print)  # ends at once
+    monkeypatch.setattr("flows.batch.server._serve", print)  # ends at once
     with PrefectServer() as server, pytest.raises(ServerError, match="exit code 0"):
         server.wait_until_ready()
 
