@@ -10,11 +10,14 @@ import contextlib
 import multiprocessing
 import os
 import socket
+import sys
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 
+LOG_NAME = "may-chu.log"
+"""In Prefect's folder: what the server of the last run had to say; mostly nothing."""
 _START_LIMIT = 120.0
 _STOP_LIMIT = 10.0
 _FOR_ONE_RUN = {
@@ -121,6 +124,8 @@ def _serve(pipe: Connection, listening: socket.socket, standing_port: int | None
     if hasattr(os, "setsid"):
         os.setsid()  # Ctrl-C is the run's to answer
     os.environ.update(_FOR_ONE_RUN if standing_port is None else _standing())
+    if standing_port is None:  # what it says at a bad end is for the developer; the person is told one line by us
+        sys.stderr = (Path(os.environ["PREFECT_HOME"]) / LOG_NAME).open("w", encoding="utf-8")
     import uvicorn
     from prefect.server.api.server import create_app
 

@@ -79,6 +79,7 @@ def test_a_server_that_does_not_start_is_told_in_a_line_and_costs_no_document(in
     failed = khacphuc(inbox.parent, "run", "đến", *IN_ALL_RUNS, PREFECT_SERVER_DATABASE_CONNECTION_URL=nowhere)
     assert (failed.returncode, failed.stderr.count("\n")) == (1, 1), failed.stderr
     assert "Không khởi động được tiến trình con" in failed.stderr
+    assert (inbox.parent / "output" / ".prefect" / "may-chu.log").is_file()
     again = khacphuc(inbox.parent, "run", "đến", *IN_ALL_RUNS)
     assert (again.returncode, again.stderr) == (0, "")
     assert "Đọc trọn vẹn" in again.stdout
