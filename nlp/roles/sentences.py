@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datamodel.official import Roles
 from datamodel.span import Found
+from nlp.roles.clauses import only_answers, read_later_clauses
 from nlp.roles.shares import read_shares
+from nlp.roles.subjects import is_told, listed_doers, unlisted_subject
 from nlp.roles.words import ENDS, Sentence, group_at, group_units, person_at
-from nlp.units.finder import Issuer
+from nlp.units.finder import Issuer, canonical
 from nlp.units.lexicon import Words, read_words
 from nlp.units.lists import cue, found_units
 from nlp.units.people import find_people
@@ -29,9 +31,10 @@ def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -
     """
     words = read_words(text)
     sentence = Sentence(words, group_units(words), find_people(text))
-    _read_orders(sentence, has_doer=bool(context_units))
+    _read_orders(sentence, issuer, has_doer=bool(context_units))
     _read_subject(sentence)
     _read_closing(sentence)
+    read_later_clauses(sentence)
     read_shares(sentence)
     leads = _resolved(found_units(words, tuple(sentence.leads), issuer), context_units)
     shares = found_units(words, tuple(p for p in sentence.shares if p not in sentence.leads), issuer)
@@ -59,13 +62,13 @@ def _clause_start(words: Words, at: int) -> bool:
     return at == 0 or words.is_any(at - 1, *ENDS) or words.is_any(at - 1, ":")
 
 
-def _read_orders(sentence: Sentence, has_doer: bool) -> None:
+def _read_orders(sentence: Sentence, issuer: Issuer, has_doer: bool) -> None:
     """Such as "Giao X ...", "Đề nghị X ...", "Chủ tịch UBND tỉnh giao X ...".
 
     Where a heading names the doer (`has_doer`), the doer demands of people ("Yêu cầu phụ huynh ...").
     """
     words = sentence.words
-    if _does_own_work(sentence):
+    if _does_own_work(sentence, issuer):
         return
     for at in range(len(words)):
         order = cue(words, "order", at)
@@ -80,16 +83,24 @@ def _read_orders(sentence: Sentence, has_doer: bool) -> None:
             continue
         if group and (order or (at == 0 and group[0].kind in _OFFICES)):
             sentence.leads += group
+    if sentence.leads:
+        sentence.leads += [phrase for phrase in _further_subjects(sentence) if phrase not in sentence.leads]
 
 
-def _does_own_work(sentence: Sentence) -> bool:
-    """Such as "Tổ Văn phòng lập danh sách; yêu cầu các lớp nộp ảnh": an office's own work, orders and all."""
+def _does_own_work(sentence: Sentence, issuer: Issuer) -> bool:
+    """Such as "Tổ Văn phòng lập danh sách; yêu cầu các lớp nộp ảnh": an office's own work, orders and all.
+
+    What such an office asks of others at once ("Phòng Kinh tế đề nghị nhà mạng ...") is its work, too, unless it issues
+    the document itself.
+    """
     words = sentence.words
     head = next((at for at in range(len(words)) if words.tokens[at].is_word), 0)
     group = group_at(sentence, head)
     if not group or group[0].kind not in _SUBORDINATES or not _is_subject(words, group):
         return False
     behind = group[-1].last
+    if words.starts(behind, "đề nghị"):
+        return len(group) == 1 and bool(issuer.name) and canonical(group[0], issuer) != issuer.name
     return not words.is_any(behind, ":", ",") and cue(words, "order", behind) is None
 
 
@@ -124,7 +135,10 @@ def _read_subject(sentence: Sentence) -> None:
         sentence.assignees.append(person)
         return
     group = group_at(sentence, head)
-    if group and _is_subject(words, group):
+    is_plain = bool(group) and is_told(words, group[-1].last)
+    if not is_plain and (names := unlisted_subject(words, head)):
+        sentence.leads += names
+    elif group and _is_subject(words, group):
         sentence.leads += group
         sentence.leads += () if words.is_any(group[-1].last, ":") else _further_subjects(sentence)
     elif not group and (after := _behind_lead_in(sentence, head)):
@@ -157,7 +171,8 @@ def _further_subjects(sentence: Sentence) -> list[Phrase]:
         phrase
         for group in sentence.groups
         if words.is_any(group[0].first - 1, ";") and group[0].kind in _OFFICES
-        if words.part("stop", group[-1].last) and _is_subject(words, group) and not cue(words, "shares", group[-1].last)
+        if words.part("stop", group[-1].last) and _is_subject(words, group)
+        if not cue(words, "shares", group[-1].last) and not only_answers(words, group[-1].last)
         for phrase in group
     ]
 
@@ -174,7 +189,8 @@ def _is_subject(words: Words, group: tuple[Phrase, ...]) -> bool:
     if cue(words, "lead_verb", end):
         return True
     barred, verb = cue(words, "no_subject", end), words.part("stop", end)
-    return words.tokens[end].is_word and (barred is None or (verb is not None and verb[0] > barred[0]))
+    is_free = barred is None or (verb is not None and verb[0] > barred[0])
+    return words.tokens[end].is_word and (is_free or is_told(words, end))
 
 
 def _behind_apposition(words: Words, at: int) -> bool:
@@ -222,6 +238,20 @@ def _read_closing(sentence: Sentence) -> None:
         if is_lead or is_bracket or is_dashed:
             sentence.leads += group
             return
+    sentence.leads += _in_bracket(words)
+
+
+def _in_bracket(words: Words) -> tuple[Phrase, ...]:
+    """Such as "... (Chi hội Phụ nữ, các tổ liên gia thực hiện)": names that the grammar need not know."""
+    for at in range(len(words)):
+        closing = (
+            next((end for end in range(at, len(words)) if words.is_any(end, ")")), 0) if words.is_any(at, "(") else 0
+        )
+        for place in range(at + 1, closing):
+            verb = cue(words, "lead_verb", place)
+            if verb and verb[0] == closing:
+                return listed_doers(words, at + 1, place)
+    return ()
 
 
 def _is_spaced_dash(words: Words, at: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datamodel.span import Found, Span
+from nlp.roles.subjects import listed_doers, unlisted_name
 from nlp.roles.words import ENDS, Sentence, group_at, person_at
 from nlp.units.lexicon import Words
 from nlp.units.lists import cue, read_units
+from nlp.units.phrases import Phrase
 from nlp.units.tokens import render
 
 _NOUN_PHRASE_LENGTH = 12
@@ -25,6 +27,8 @@ def read_shares(sentence: Sentence) -> None:
             sentence.shares += group
         elif units := read_units(words, begin):
             sentence.shares += units
+        elif name := unlisted_name(words, begin):
+            sentence.shares.append(name)
         elif with_hit and words.is_any(begin - 1, "với", "cùng") and not person_at(sentence, begin):
             sentence.unknown += _noun_phrase(words, begin)
     _read_sharers(sentence)
@@ -38,13 +42,35 @@ def _names_a_paper(words: Words, at: int) -> bool:
 def _read_sharers(sentence: Sentence) -> None:
     """Such as "...; Y phối hợp.": a list before the verb, once the lead is known."""
     words = sentence.words
+    if beside := _beside_lead(words) if sentence.leads else ():
+        sentence.shares += beside
+        return
     for group in sentence.groups:
-        last = group[-1].last
-        hit = cue(words, "shares", last)
-        is_beside = words.is_any(group[0].first - 1, ",") and words.starts(group[0].first - 3, "chủ trì")
-        is_end = hit is not None and (hit[0] >= len(words) or words.is_any(hit[0], *ENDS, ")") or is_beside)
-        if is_end and sentence.leads and not set(group) & set(sentence.leads):
+        hit = cue(words, "shares", group[-1].last)
+        is_sharer = hit is not None and _only_shares(words, group[0].first, hit[0])
+        if is_sharer and sentence.leads and not set(group) & set(sentence.leads):
             sentence.shares += group
+
+
+def _only_shares(words: Words, first: int, end: int) -> bool:
+    """Whether "phối hợp", which ends at `end`, is all that the doers who begin at `first` are told to do."""
+    if end >= len(words) or words.is_any(end, *ENDS, ")", ":"):
+        return True
+    is_beside = words.is_any(first - 1, ",") and words.starts(first - 3, "chủ trì")
+    is_clause = words.is_any(first - 1, ".", ";") and cue(words, "with", end) is None
+    return is_beside or is_clause
+
+
+def _beside_lead(words: Words) -> tuple[Phrase, ...]:
+    """Such as "X chủ trì, Nghiệp đoàn Nghề cá và tổ thuyền nghề phối hợp": under whatever names they go."""
+    for begin in range(3, len(words)):
+        if not (words.is_any(begin - 1, ",", ";") and words.starts(begin - 3, "chủ trì")):
+            continue
+        for at in range(begin, len(words)):
+            hit = cue(words, "shares", at)
+            if hit and _only_shares(words, begin, hit[0]):
+                return listed_doers(words, begin, at)
+    return ()
 
 
 def _noun_phrase(words: Words, at: int) -> list[Found[str]]:

@@ -39,8 +39,8 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
 
 def _after_separators(words: Words, at: int) -> int | None:
     """The place behind ", " or " và " between two units; None where the list ends."""
-    if words.starts(at, "cùng với"):
-        return at + 2
+    if words.is_any(at, "cùng"):
+        return at + 1 + words.is_any(at + 1, "với")
     start = at = _past_short_name(words, at)
     while at < len(words) and words.is_any(at, ",", ";", "và", "&", "/") and at - start < 2:
         at += 1

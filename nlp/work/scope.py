@@ -10,13 +10,16 @@ from nlp.deadlines.finder import TimeContext, heading_period
 from nlp.outline.sections import Category, category_of
 from nlp.outline.tree import Node
 from nlp.roles.roles import find_roles
+from nlp.roles.subjects import names_doer, unlisted_heading
 from nlp.text.matching import squeeze
-from nlp.units.finder import Issuer, canonical_unit
+from nlp.units.finder import Issuer
 from nlp.units.lists import unit_heading
 from nlp.work.statements import is_decider, says
 
-_DOER_LENGTH = 12
+_DOER_LENGTH = 20
 """Words beyond which a heading tells more than a name."""
+_MOST = 4
+"""Of so many headings side by side one may name something else than a doer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +95,20 @@ class Scope:
     def _with_unknown(self, heading: Node) -> Scope:
         """A doer under a name that the grammar does not know ("Giáo viên đứng lớp"), where headings part the work."""
         name = squeeze(heading.text).rstrip(" .:;")
-        is_name = not heading.is_paragraph and len(name.split()) <= _DOER_LENGTH and says("doer_noun", name)
+        is_name = not heading.is_paragraph and len(name.split()) <= _DOER_LENGTH and names_doer(name)
         if self.category is not Category.TASK or not is_name or not self._parts_work(heading):
             return self
-        doer = Found(canonical_unit(name, self.frame.issuer), heading.span, "scope/unknown-doer", 0.6)
-        return replace(self, leads=(doer,), coordinating=(), leads_from=heading.path, leads_are_weak=False)
+        doers = _placed(unlisted_heading(name, self.frame.issuer), heading)
+        return replace(self, leads=doers, coordinating=(), leads_from=heading.path, leads_are_weak=False)
 
     def _parts_work(self, heading: Node) -> bool:
-        """Whether the section parts the work by doers: its own heading says so, or all headings beside this one do."""
+        """Whether the section parts the work by doers: its own heading says so, or most headings beside this one do."""
         if any(says("assigning_section", above) for above in self.headings[:-1]):
             return True
         beside = [node for node in (heading.parent.children if heading.parent else ()) if node.is_heading]
         named = [bool(unit_heading(node.text, self.frame.issuer)) for node in beside]
-        return any(named) and all(
-            is_unit or says("doer_noun", node.text) for is_unit, node in zip(named, beside, strict=True)
-        )
+        doers = sum(is_unit or names_doer(node.text) for is_unit, node in zip(named, beside, strict=True))
+        return any(named) and doers * _MOST >= len(beside) * (_MOST - 1)
 
     def _kind_of(self, heading: str) -> Category | None:
         """The category that a heading names; in what a report says was done, "Nhiệm vụ được giao" is no work ahead."""
