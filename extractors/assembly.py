@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Any
 
 from datamodel.document import Block, BlockKind, Signature, TextDocument, TextSource
 from datamodel.issue import Issue
 from extractors.cleaning import clean, clean_block
+from extractors.errors import CHARACTERS_PER_PAGE, MAX_PAGES, check_paragraph, too_many_letters
 
 _BETWEEN_BLOCKS = "\n\n"
+MAX_LETTERS = MAX_PAGES * CHARACTERS_PER_PAGE
 
 
 class DocumentBuilder:
@@ -34,7 +37,8 @@ class DocumentBuilder:
 
     def page_at(self, offset: int) -> int:
         """The page of the block at an offset, 1 where there is none."""
-        return next((block.page for block in reversed(self._blocks) if block.start <= offset), 1)
+        before = bisect_right(self._blocks, offset, key=lambda block: block.start)
+        return self._blocks[before - 1].page if before else 1
 
     def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, **attributes: Any) -> None:
         """Add one block, cleaned; words that are nothing but white space make no block.
@@ -44,9 +48,12 @@ class DocumentBuilder:
         words = clean_block(text)
         if not words:
             return
+        check_paragraph(len(words))
         start = self.next_offset
         self._words.append(words)
         self._length = start + len(words)
+        if self._length > MAX_LETTERS:
+            raise too_many_letters(self._length, MAX_LETTERS)
         self._blocks.append(Block(start=start, end=self._length, kind=kind, **attributes))
 
     def add_issue(self, issue: Issue) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 MAX_PAGES = 3000
 """Of any file, whatever the settings allow."""
+CHARACTERS_PER_PAGE = 4_000
+"""A dense page of an official document has 3,500."""
+LONGEST_PARAGRAPH = 500_000
+"""A hundred pages without a break; language tools read no more than a million characters at once."""
 
 
 class UnreadableFile(Exception):
@@ -26,3 +30,20 @@ class UnreadableFile(Exception):
 def too_many_pages(count: int | str, most: int) -> UnreadableFile:
     """What to say of a file with more pages than may be read."""
     return UnreadableFile("too_large", f"Tệp có {count} trang, vượt giới hạn {most} trang (cấu hình max_pages).")
+
+
+def too_many_letters(count: int, most: int) -> UnreadableFile:
+    """What to say of a file with more words than its pages may have, all together."""
+    message = f"Văn bản có {count:,} ký tự, vượt giới hạn {most:,} ký tự (cấu hình max_pages)."
+    return UnreadableFile("too_large", message)
+
+
+def check_paragraph(length: int) -> None:
+    """Refuse a file with a paragraph of so many letters.
+
+    Raises:
+        UnreadableFile: no writing is like that.
+    """
+    if length > LONGEST_PARAGRAPH:
+        message = f"Văn bản có một đoạn dài hơn {LONGEST_PARAGRAPH:,} ký tự, không phải văn bản thông thường."
+        raise UnreadableFile("too_large", message)

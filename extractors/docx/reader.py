@@ -143,11 +143,11 @@ class _DocxReader:
                 self._flush()
                 continue
             middle = grid.cols / 2
-            left = [cell for cell in cells if (cell.col + cell.next_col) / 2 < middle or cell.col == 0]
-            right = [cell for cell in cells if cell not in left]
-            for side, column in ((left, Column.LEFT), (right, Column.RIGHT)):
-                for cell in side:
-                    self._body(cell.element, column)
+            for column in (Column.LEFT, Column.RIGHT):
+                for cell in cells:
+                    is_left = (cell.col + cell.next_col) / 2 < middle or cell.col == 0
+                    if is_left is (column is Column.LEFT):
+                        self._body(cell.element, column)
 
     def _data_table(self, grid: Grid) -> None:
         number, start, dropped = self._chain.join(grid)
@@ -225,8 +225,7 @@ class _DocxReader:
 
 def _bands(grid: Grid) -> Iterator[list[GridCell]]:
     band: list[GridCell] = []
-    for row in range(grid.rows):
-        cells = [cell for cell in grid.cells if cell.row == row]
+    for cells in grid.by_row():
         if len(cells) == 1 and cells[0].col_span == grid.cols:
             if band:
                 yield band

@@ -33,6 +33,9 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else None
 
 
+_LONGEST_CHAIN = 40
+
+
 @dataclass(frozen=True, slots=True)
 class RunLook:
     """How letters look."""
@@ -67,9 +70,9 @@ class Styles:
                 self._default = style_id
 
     def chain(self, style_id: str | None) -> Iterator[etree._Element]:
-        """The style and those it is based on; a circle ends."""
+        """The style and those it is based on; a circle ends, and so does a chain longer than any template's."""
         seen: set[str] = set()
-        while style_id in self._styles and style_id not in seen:
+        while style_id in self._styles and style_id not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style_id)
             yield self._styles[style_id]
             style_id = value(self._styles[style_id].find(W + "basedOn"))

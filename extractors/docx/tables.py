@@ -51,6 +51,13 @@ class Grid:
     rows: int
     cols: int
 
+    def by_row(self) -> list[list[GridCell]]:
+        """The cells that begin in each row."""
+        rows: list[list[GridCell]] = [[] for _ in range(self.rows)]
+        for cell in self.cells:
+            rows[cell.row].append(cell)
+        return rows
+
 
 class TableChain:
     """Tables that follow each other without a word between them, told as one (bảng nối nhiều trang)."""
@@ -138,7 +145,7 @@ def is_layout(table: etree._Element, grid: Grid, styles: Styles) -> bool:
     """Whether a table only sets words side by side: a letterhead, a signature block, a frame."""
     if grid.cols <= 1 or len(grid.cells) <= 1:
         return True
-    across = max(sum(1 for cell in grid.cells if cell.row == row) for row in range(grid.rows))
+    across = max(map(len, grid.by_row()))
     if across > 4 or _has_data_rows(grid):
         return False
     words = "\n".join(cell.text for cell in grid.cells)

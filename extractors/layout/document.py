@@ -28,13 +28,15 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[PageLayout]) -> None:
     writer = _Writer(builder, parts)
     tables = [piece for piece in flow if isinstance(piece, Table)]
     pitches = cell_pitches(tables)
+    number = -1
     for piece in flow:
         if isinstance(piece, Run):
             for paragraph in paragraphs_of_run(piece, setting):
                 writer.add_paragraph(paragraph, setting)
         else:
+            number += 1
             for cell in sorted(piece.cells, key=lambda c: (c.row, c.col)):
-                writer.add_cell(cell, paragraphs_in(cell, pitches), tables.index(piece))
+                writer.add_cell(cell, paragraphs_in(cell, pitches), number)
     writer.finish()
 
 

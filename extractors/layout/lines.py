@@ -36,6 +36,8 @@ class PageLayout:
     words: tuple[Word, ...]
     rules: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
+    is_map: bool = False
+    """Drawn with more lines than any table has: none of them is among `rules`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ _RING_INCHES = (0.8, 2.0)
 _ON_RING = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """A page's picture; `dpi` is how many of its pixels are one inch of paper."""
 
@@ -32,9 +33,9 @@ class Picture:
         """Points (1/72 inch) in one pixel."""
         return 72 / self.dpi
 
-    @property
+    @cached_property
     def ink(self) -> Mask:
-        """The dark pixels."""
+        """The dark pixels; many look at them, and a page has eight million."""
         return self.grey < threshold(self.grey)
 
     def image(self) -> Image.Image:

@@ -66,6 +66,8 @@ def strokes_of(ink: Mask) -> Strokes | None:
 
 def _on_line(ink: Mask) -> Mask:
     """The pieces of ink that stand on the line, cut to the height of the tallest."""
+    if not ink.size:  # the word stands at the very edge of the picture
+        return ink[:0]
     labels, _ = ndimage.label(ink, np.ones((3, 3)))
     places = ndimage.find_objects(labels)
     standing = [at for at, (rows, _) in enumerate(places, start=1) if rows.stop > 0.85 * len(ink)]
@@ -117,6 +119,8 @@ def mark_of(ink: Mask, em: float) -> str | None:
         ink: rows from an em above the line down to a quarter of an em below it.
         em: size of the letters in pixels.
     """
+    if not ink.size:
+        return None
     labels, _ = ndimage.label(ink, np.ones((3, 3)))
     places = ndimage.find_objects(labels)
     pieces = [place for at, place in enumerate(places, start=1) if (labels[place] == at).sum() > _SPECK]

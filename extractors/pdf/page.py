@@ -12,6 +12,7 @@ from datamodel.document import Box
 from extractors.layout.lines import PageLayout
 from extractors.pdf.letters import LEAST_SIZE, Letter, Shape, box_of, hundredths, letter
 from extractors.pdf.words import words_of
+from extractors.pdf.work import MAX_SHAPES
 
 _HIDDEN = 2 | 32
 _THIN = 2.5
@@ -23,16 +24,24 @@ def layout_of(page: Page) -> PageLayout:
     _draw_fields(page)
     edges = (*page.lines, *page.rects, *page.curves)
     shapes = [Shape(_box(edge), edge.get("object_type") == "rect" and bool(edge.get("stroke"))) for edge in edges]
-    return sheet_of(page, _letters(page), shapes, [_box(image) for image in page.images])
+    told = shapes if len(shapes) <= MAX_SHAPES else None
+    return sheet_of(page, _letters(page), told, [_box(image) for image in page.images])
 
 
-def sheet_of(page: Page, letters: Iterable[Letter], shapes: Iterable[Shape], pictures: Iterable[Box]) -> PageLayout:
-    """What lies on the sheet of a page, whichever engine found it; what is drawn beside it no reader ever sees."""
+def sheet_of(
+    page: Page, letters: Iterable[Letter], shapes: Iterable[Shape] | None, pictures: Iterable[Box]
+) -> PageLayout:
+    """What lies on the sheet of a page, whichever engine found it; what is drawn beside it no reader ever sees.
+
+    `shapes` is None where there are more of them than tables consist of.
+    """
     left, top, right, bottom = page.bbox
     words = words_of([c for c in letters if c.x1 >= left and c.x0 <= right and c.bottom >= top and c.top <= bottom])
-    rules = tuple(box for shape in shapes for box in _rules(shape))
+    rules = tuple(box for shape in shapes or () for box in _rules(shape))
     large = tuple(p for p in pictures if min(p.x1 - p.x0, p.bottom - p.top) >= _MIN_PICTURE)
-    return PageLayout(page.page_number, float(page.width), float(page.height), tuple(words), rules, large)
+    return PageLayout(
+        page.page_number, float(page.width), float(page.height), tuple(words), rules, large, is_map=shapes is None
+    )
 
 
 def _letters(page: Page) -> Iterator[Letter]:

@@ -10,22 +10,27 @@ import pypdfium2.raw as raw
 from datamodel.document import Box
 from extractors.pdf import pdfium_calls as pdfium
 from extractors.pdf.letters import Shape, box_of
+from extractors.pdf.work import MAX_POINTS
 
 Point = tuple[float, float]
 Transform = tuple[float, float, float, float, float, float]
 _HERE: Transform = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def shapes_and_pictures(page: int, height: float) -> tuple[list[Shape], list[Box]]:
-    """What is drawn on the page at this address, pieces of its forms among it."""
-    shapes: list[Shape] = []
+def shapes_and_pictures(page: int, height: float) -> tuple[list[Shape] | None, list[Box]]:
+    """What is drawn on the page at this address, pieces of its forms among it; None for more than tables consist of."""
     pictures: list[Box] = []
+    paths: list[tuple[int, Transform]] = []
+    points = 0
     for thing, kind, place in _drawn(page):
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            shapes += _shapes(thing, place, height)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_frame([_moved(place, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)], height))
-    return shapes, pictures
+        elif kind == raw.FPDF_PAGEOBJ_PATH and points <= MAX_POINTS:
+            points += pdfium.count_segments(thing)
+            paths.append((thing, place))
+    if points > MAX_POINTS:
+        return None, pictures
+    return [shape for path, place in paths for shape in _shapes(path, place, height)], pictures
 
 
 def _drawn(page: int) -> Iterator[tuple[int, int, Transform]]:

@@ -14,6 +14,7 @@ from itertools import repeat
 from extractors.pdf import pdfium_calls as pdfium
 from extractors.pdf.letters import LEAST_SIZE, Letter, hundredths, letter
 from extractors.pdf.plain_pages import NotPlain
+from extractors.pdf.work import MAX_LETTERS, overfull
 
 _SKEW = 1e-5
 _NAME_BYTES = 256
@@ -112,6 +113,8 @@ class LetterReader:
 def _signs(text: int) -> Iterable[tuple[int | None, int, float, float]]:
     """Of every sign its piece of text, its code and its place: told by loops in C, as pages have thousands."""
     count = pdfium.count_letters(text)
+    if count > MAX_LETTERS:
+        raise overfull(f"hơn {MAX_LETTERS:,} chữ")
     numbers, texts = range(count), repeat(text)
     x, y = (pdfium.Place * count)(), (pdfium.Place * count)()
     places = (range(addressof(each), addressof(each) + _PLACE * count, _PLACE) for each in (x, y))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,8 +11,6 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_LARGEST = 8 << 20
-"""Bytes that a page may have its reader work through, each form counted as often as it is drawn."""
 _DEEPEST = 4
 _LAST_CODE = 0xFFFF
 _LONGEST_CODES = 4 << 20
@@ -38,23 +36,16 @@ class PlainPages:
         """
         if page.rotate or list(page.mediabox[:2]) != [0, 0] or tuple(page.cropbox) != tuple(page.mediabox):
             raise NotPlain
-        contents = b"\n".join(_unpacked(stream) for stream in page.contents)
-        self._check_drawing(contents, dict_value(page.resources or {}), 0)
+        contents = {id(stream): _unpacked(stream) for stream in page.contents}
+        self._check_drawing(contents.values(), dict_value(page.resources or {}), 0)
 
-    def _check_drawing(self, contents: bytes, resources: dict[Any, Any], depth: int) -> int:
-        """The work that a drawing makes."""
-        if b"ActualText" in contents or "Properties" in resources or depth > _DEEPEST:
+    def _check_drawing(self, contents: Collection[bytes], resources: dict[Any, Any], depth: int) -> None:
+        if any(b"ActualText" in part for part in contents) or "Properties" in resources or depth > _DEEPEST:
             raise NotPlain
         for font in dict_value(resources.get("Font") or {}).values():
             self._check_font(font)
-        drawn = contents.count(b"Do")
-        work = len(contents)
-        for form in _forms(resources) if drawn else ():
-            inner = dict_value(form.get("Resources") or {})
-            work += drawn * self._check_drawing(_unpacked(form), inner, depth + 1)
-        if work > _LARGEST:
-            raise NotPlain
-        return work
+        for form in _forms(resources) if any(b"Do" in part for part in contents) else ():
+            self._check_drawing([_unpacked(form)], dict_value(form.get("Resources") or {}), depth + 1)
 
     def _check_font(self, reference: Any) -> None:
         key = getattr(reference, "objid", None)

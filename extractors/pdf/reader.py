@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from struct import error as StructError
 from zlib import error as ZlibError
@@ -21,10 +22,10 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from datamodel.document import Signature, TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
-from extractors.errors import MAX_PAGES, UnreadableFile, too_many_pages
+from extractors.errors import CHARACTERS_PER_PAGE, MAX_PAGES, UnreadableFile, too_many_letters, too_many_pages
 from extractors.layout.document import add_pages
 from extractors.layout.lines import PageLayout
-from extractors.pdf.limits import burst, set_bounds
+from extractors.pdf.limits import begin_file, burst, set_bounds
 from extractors.pdf.losses import told_losses
 from extractors.pdf.page import layout_of
 from extractors.pdf.pdfium_page import SwiftReader, swift_reader
@@ -33,6 +34,7 @@ from extractors.pdf.scans import Scans, see_pages
 from extractors.pdf.signatures import signatures_of
 from extractors.pdf.streams import read_in_pieces
 from extractors.pdf.tree import PageTree, walk_pages
+from extractors.pdf.work import OverfullPage, Work, check_slow
 
 MAX_BYTES = 200_000_000
 # A damaged file breaks its parser in many ways; running out of memory or time is not among them.
@@ -53,13 +55,12 @@ def read_pdf(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
     """
     _check(path)
     builder = DocumentBuilder()
-    signatures: list[Signature] = []
-    unread: dict[int, TextLayer] = {}
     with _opened(path) as pdf:
         count = _page_count(pdf, builder, most_pages)
         with swift_reader(path, len(pdf.pages)) as swift:
-            pages = list(_layouts(pdf, swift, builder, signatures, unread))
-    seen = see_pages(path, unread, builder) if unread else Scans((), 0)
+            reader = _PageReader(swift, builder, most_pages * CHARACTERS_PER_PAGE)
+            pages = list(reader.layouts(pdf))
+    seen = see_pages(path, reader.unread, builder) if reader.unread else Scans((), 0)
     add_pages(builder, sorted([*pages, *seen.layouts], key=lambda page: page.number))
     return builder.build(
         path.name,
@@ -67,7 +68,7 @@ def read_pdf(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
         pages=count,
         pages_read=len(pages) + len(seen.layouts) + seen.blank,
         text_source=_source(pages, seen.layouts),
-        signatures=tuple(signatures),
+        signatures=tuple(reader.signatures),
     )
 
 
@@ -79,7 +80,8 @@ def read_print(path: Path) -> TextDocument:
     """
     builder = DocumentBuilder()
     with _opened(path) as pdf, swift_reader(path, len(pdf.pages)) as swift:
-        add_pages(builder, list(_layouts(pdf, swift, builder, [], {})))
+        reader = _PageReader(swift, builder, MAX_PAGES * CHARACTERS_PER_PAGE)
+        add_pages(builder, list(reader.layouts(pdf)))
         return builder.build(path.name, "pdf", pages=len(pdf.pages))
 
 
@@ -103,6 +105,7 @@ def _check(path: Path) -> None:
 @contextmanager
 def _opened(path: Path) -> Iterator[PDF]:
     read_in_pieces(path.stat().st_size)
+    begin_file(path)
     try:
         pdf = pdfplumber.open(path, unicode_norm="NFC")
     except _BROKEN as error:
@@ -154,33 +157,68 @@ def _tell_of_form(pdf: PDF, builder: DocumentBuilder) -> None:
         builder.add_issue(Issue("extract", "form_unread", Severity.WARNING, message))
 
 
-def _layouts(
-    pdf: PDF,
-    swift: SwiftReader | None,
-    builder: DocumentBuilder,
-    signatures: list[Signature],
-    unread: dict[int, TextLayer],
-) -> Iterator[PageLayout]:
-    """The pages that have a usable text layer; the others are put into `unread`."""
-    for page in pdf.pages:
+@dataclass(slots=True)
+class _PageReader:
+    """Reads the pages of one file; those without a usable text layer are put into `unread`."""
+
+    swift: SwiftReader | None
+    builder: DocumentBuilder
+    most_letters: int
+    signatures: list[Signature] = field(default_factory=list)
+    unread: dict[int, TextLayer] = field(default_factory=dict)
+    _work: Work = field(default_factory=Work)
+    _letters: int = 0
+
+    def layouts(self, pdf: PDF) -> Iterator[PageLayout]:
+        """The pages that have a usable text layer."""
+        for page in pdf.pages:
+            layout = self._read(page)
+            if layout is None:
+                continue
+            layer = judge(layout)
+            if layer is TextLayer.GOOD:
+                self._count(layout)
+                yield layout
+            else:
+                self.unread[layout.number] = layer
+
+    def _read(self, page: Page) -> PageLayout | None:
+        """What the page shows; why it is not read is told."""
+        number = page.page_number
         try:
-            layout = _swift_layout(swift, page) or layout_of(page)
-            signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
-            for issue in told_losses(page.page_obj, page.page_number):
-                builder.add_issue(issue)
-        except _BROKEN as error:
-            if cause := burst(error):
-                raise cause from error
-            message = f"Trang {page.page_number} bị hỏng, không đọc được."
-            builder.add_issue(Issue("extract", "damaged", Severity.WARNING, message, page=page.page_number))
-            continue
+            work = self._work.check(page.page_obj)
+            layout = _swift_layout(self.swift, page)
+            if layout is None:
+                check_slow(work)
+                layout = layout_of(page)
+            self.signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
+            for issue in told_losses(page.page_obj, number):
+                self.builder.add_issue(issue)
+        except (OverfullPage, *_BROKEN) as error:
+            self._tell_unread(error, number)
+            return None
         finally:
             page.close()
-        layer = judge(layout)
-        if layer is TextLayer.GOOD:
-            yield layout
+        if layout.is_map:
+            message = f"Trang {number} vẽ nhiều nét như bản đồ; bảng trên trang này (nếu có) được đọc như chữ thường."
+            self.builder.add_issue(Issue("extract", "drawing_unread", Severity.NOTE, message, page=number))
+        return layout
+
+    def _tell_unread(self, error: BaseException, number: int) -> None:
+        cause = burst(error)
+        if isinstance(cause, OverfullPage):
+            message = f"Trang {number} {cause.message}."
+            self.builder.add_issue(Issue("extract", "too_large", Severity.WARNING, message, page=number))
+        elif cause:
+            raise cause from error
         else:
-            unread[layout.number] = layer
+            message = f"Trang {number} bị hỏng, không đọc được."
+            self.builder.add_issue(Issue("extract", "damaged", Severity.WARNING, message, page=number))
+
+    def _count(self, layout: PageLayout) -> None:
+        self._letters += sum(len(word.text) for word in layout.words)
+        if self._letters > self.most_letters:
+            raise too_many_letters(self._letters, self.most_letters)
 
 
 def _swift_layout(swift: SwiftReader | None, page: Page) -> PageLayout | None:

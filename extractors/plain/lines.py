@@ -75,7 +75,7 @@ def goes_on_lower(text: str) -> bool:
 
 def joined(first: Line, second: Line) -> Line:
     """Two lines of one paragraph; a number or name cut at its hyphen is rejoined without a blank."""
-    between = "" if _OPEN_HYPHEN.search(first.text) else " "
+    between = "" if _OPEN_HYPHEN.search(first.text[-3:]) else " "
     return replace(
         first,
         text=first.text + between + second.text,

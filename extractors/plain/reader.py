@@ -8,9 +8,9 @@ from pathlib import Path
 
 from datamodel.document import BlockKind, Cell, Column, TextDocument
 from datamodel.issue import Issue, Severity
-from extractors.assembly import DocumentBuilder
+from extractors.assembly import MAX_LETTERS, DocumentBuilder
 from extractors.cleaning import clean_block
-from extractors.errors import UnreadableFile
+from extractors.errors import UnreadableFile, check_paragraph, too_many_letters
 from extractors.plain.encoding import decode
 from extractors.plain.lines import Line, Wrapping, joined, squeezed
 from extractors.plain.markup import RULE, flatten_tables, pictures, read_marks, spread_emphasis
@@ -31,6 +31,8 @@ def read_plain(path: Path) -> TextDocument:
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableFile("too_large", "Tệp văn bản quá lớn.")
     text, whole = decode(path.read_bytes())
+    if len(text) > MAX_LETTERS:
+        raise too_many_letters(len(text), MAX_LETTERS)
     builder = DocumentBuilder()
     if not whole:
         builder.add_issue(_damaged())
@@ -106,6 +108,7 @@ class _Paragraph:
     def join(self, line: Line) -> None:
         """Go on with the next line."""
         self.line, self.last = joined(self.line, line), line
+        check_paragraph(len(self.line.text))
 
     def cite(self, line: Line, notes: list[tuple[int, int]]) -> None:
         """Marks of notes in the line that was joined last."""

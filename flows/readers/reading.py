@@ -15,10 +15,6 @@ from flows.inbox.entries import Outcome
 from flows.inbox.object_store import RemoteFile
 from flows.readers.workers import ask_for_time
 
-_CHARACTERS_PER_PAGE = 4_000
-"""A dense page of an official document has 3,500."""
-_LONGEST_PARAGRAPH = 500_000
-"""A hundred pages without a break; language tools read no more than a million characters at once."""
 WAITING = frozenset({"needs_ocr", "needs_office"})
 """Reasons that pass when a tool is installed: tried again by the next run."""
 
@@ -119,16 +115,11 @@ def extract_text(job: ReadJob) -> TextDocument:
 
 
 def _check_length(document: TextDocument, pages: int) -> None:
-    from extractors.errors import UnreadableFile
+    from extractors.errors import CHARACTERS_PER_PAGE, too_many_letters
 
-    most = pages * _CHARACTERS_PER_PAGE
+    most = pages * CHARACTERS_PER_PAGE
     if len(document.text) > most:
-        message = f"Văn bản có {len(document.text):,} ký tự, vượt giới hạn {most:,} ký tự (cấu hình max_pages)."
-        raise UnreadableFile("too_large", message)
-    longest = max((block.end - block.start for block in document.blocks), default=0)
-    if longest > _LONGEST_PARAGRAPH:
-        message = f"Văn bản có một đoạn dài {longest:,} ký tự, không phải văn bản thông thường nên không được đọc."
-        raise UnreadableFile("too_large", message)
+        raise too_many_letters(len(document.text), most)
 
 
 def read_text(document: TextDocument, job: ReadJob) -> Reading:

@@ -165,9 +165,11 @@ def _row(
     document: TextDocument, grid: dict[tuple[int, int], Block], row: int, roles: tuple[str | None, ...]
 ) -> TableRow | None:
     cells: list[tuple[str, Block]] = []
+    taken: set[int] = set()
     for col, role in enumerate(roles):
         block = grid.get((row, col))
-        if block and document.words(block).strip(" -\n") and all(block is not b for _, b in cells):
+        if block and document.words(block).strip(" -\n") and id(block) not in taken:
+            taken.add(id(block))
             cells.append((role or "any", block))
     if not cells:
         return None

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from plans.dataset.tables import published_tables
+from plans.publishing.one_publication import MixedTables, read_together
 
 
 class QueryError(Exception):
@@ -15,7 +16,14 @@ class QueryError(Exception):
 
 
 def query(folder: Path, sql: str) -> Any:
-    """Answer one SELECT over the Parquet tables of `folder` as a `pyarrow.Table`."""
+    """Answer one SELECT over the Parquet tables of `folder`, all of one publication, as a `pyarrow.Table`."""
+    try:
+        return read_together(folder, lambda: _answer(folder, sql))
+    except MixedTables as error:
+        raise QueryError(str(error)) from error
+
+
+def _answer(folder: Path, sql: str) -> Any:
     files = {table.name: folder / f"{table.name}.parquet" for table in published_tables()}
     present = {name: path.resolve() for name, path in files.items() if path.is_file()}
     if not present:

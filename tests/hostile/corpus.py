@@ -10,18 +10,22 @@ import docx_more_cases
 import entry_cases
 import foreign_cases
 import pdf_cases
+import pdf_flood_cases
 import pdf_loss_cases
 import text_cases
 import text_more_cases
+import words_flood_cases
 from hostile_case import Case
 
 CASES: tuple[Case, ...] = (
     *pdf_cases.CASES,
     *pdf_loss_cases.CASES,
+    *pdf_flood_cases.CASES,
     *docx_cases.CASES,
     *docx_more_cases.CASES,
     *text_cases.CASES,
     *text_more_cases.CASES,
+    *words_flood_cases.CASES,
     *entry_cases.CASES,
     *foreign_cases.CASES,
 )

@@ -44,6 +44,7 @@ def put_neighbours(inbox: Path) -> None:
 
 
 def rows(output: Path, table: str) -> list[dict[str, str]]:
+    csv.field_size_limit(1 << 20)  # of a paragraph of a hundred pages
     with (output / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
