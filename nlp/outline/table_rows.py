@@ -71,7 +71,7 @@ def _printed(rows: list[TableRow]) -> Counter[str]:
 
 def _node(document: TextDocument, row: TableRow, path: str) -> Node:
     blocks = [block for _, block in row.cells]
-    main = row.cell(*_WORK, "criterion", "any") or blocks[0]
+    main = row.cell(*_WORK, "finding", "criterion", "any") or blocks[0]
     text = squeeze(document.words(main))
     cells = tuple((role, block.span) for role, block in row.cells)
     span = Span(min(b.start for b in blocks), max(b.end for b in blocks))
@@ -197,7 +197,7 @@ def _is_group(row: TableRow, above: set[str]) -> bool:
     roles = {role for role, _ in row.cells}
     is_bare = not roles & {*_DOERS}
     if row.number and not row.number[0].isdigit():
-        return is_bare or all(role in ("number", "work", "criterion", "any") for role in roles)
+        return is_bare or all(role in ("number", "work", "finding", "criterion", "any") for role in roles)
     wide = [b for role, b in row.cells if role != "number"]
     return (len(wide) == 1 and bool(wide[0].cell and wide[0].cell.col_span >= 3)) or (
         is_bare and len(wide) == 1 and wide[0].bold

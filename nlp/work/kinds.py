@@ -167,9 +167,9 @@ def _sets_date(text: str, scope: Scope) -> bool:
 
 def _asks_upward(text: str, roles: Roles, scope: Scope) -> bool:
     """Whether a commune or school asks a body above it: a proposal, not work that it assigns."""
-    asked = " ".join(unit.value for unit in roles.lead_units)
+    asked = any(says("higher_body", unit.value) for unit in roles.lead_units)
     is_low = scope.frame.issuer.is_commune or scope.frame.issuer.level == "trường"
-    return is_low and says("upward_request", text) and bool(asked) and says("higher_body", asked)
+    return is_low and asked and says("upward_request", text)
 
 
 def _turns(text: str) -> bool:

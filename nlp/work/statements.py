@@ -10,7 +10,7 @@ from nlp.text.matching import matching_text, squeeze
 
 _QUOTED = re.compile('[“"][^”"]*[”"]')
 _BRACKETED = re.compile(r"\([^()]*\)")
-_FORMULAS = ("enforcement", "pointer", "contact", "member_entry")
+_FORMULAS = ("enforcement", "consequence", "pointer", "contact", "member_entry")
 
 
 def says(rule_id: str, text: str) -> bool:
@@ -31,7 +31,7 @@ def is_order(text: str) -> bool:
 def is_shortcoming(text: str) -> bool:
     """Whether the words name a shortcoming and open no order."""
     own = _QUOTED.sub("", text)
-    return says("shortcoming", own) and (says("narrative", own) or not is_order(own))
+    return says("shortcoming", own) and (says("narrative", own) or says("reached", own) or not is_order(own))
 
 
 def is_formula(text: str) -> bool:

@@ -86,13 +86,14 @@ def _read_table(document: TextDocument, rows: list[Node], scope: Scope, read: Ta
             inner, group = scope, None
         if tells_state:
             read.results.extend(_state(document, row))
+        if tells_state and "finding" not in roles:
             continue
         finding = _finding(document, row, roles, scope)
         if finding and read.findings and read.findings[-1].span == finding.span:
             finding = read.findings[-1]
         elif finding:
             read.findings.append(finding)
-        if assigns and not says("total_row", row.text):
+        if assigns and not tells_state and not says("total_row", row.text):
             read.tasks.extend(_tasks(document, row, inner, finding))
 
 
@@ -110,19 +111,17 @@ def _words(document: TextDocument, row: Node, *roles: str) -> str | None:
 
 
 def _finding(document: TextDocument, row: Node, roles: set[str], scope: Scope) -> Finding | None:
-    """The criterion of a points table, or the shortcoming beside its remedy."""
-    span = _cell(row, "criterion") or (_cell(row, "work") if "points" in roles or "points_lost" in roles else None)
+    """The criterion of a points table, or the shortcoming beside its remedy or its state."""
+    named = _cell(row, "finding")
+    span = named or _cell(row, "criterion")
+    span = span or (_cell(row, "work") if "points" in roles or "points_lost" in roles else None)
     if not span:
         return None
     highest, got, lost = (_number(_words(document, row, name)) for name in ("max_points", "points", "points_lost"))
     words = squeeze(span.slice(document.text))
     has_points = got is not None or lost is not None
-    if (
-        not has_points
-        and "remedy" not in roles
-        and not is_shortcoming(words)
-        and scope.category is not Category.FINDING
-    ):
+    is_told = bool(named) or "remedy" in roles or is_shortcoming(words) or scope.category is Category.FINDING
+    if not has_points and not is_told:
         return None
     if lost is None and highest is not None and got is not None:
         lost = round(highest - got, 6)
@@ -145,7 +144,7 @@ def _number(words: str | None) -> float | None:
 
 
 def _state(document: TextDocument, row: Node) -> Iterator[Result]:
-    span, state = _cell(row, "work", "remedy", "criterion", "any"), _words(document, row, "state", "note")
+    span, state = _cell(row, "work", "remedy", "finding", "criterion", "any"), _words(document, row, "state", "note")
     if not span or not state:
         return
     told = ("partly", "results/ratio") if is_short_of(state) else state_of(state) or status_of(state)
@@ -223,8 +222,10 @@ def _target(document: TextDocument, row: Node, span: Span) -> Found[str] | None:
     in_column = _found_words(document, _cell(row, "target"), "table/target")
     if in_column:
         return in_column
-    found = find_target(span.slice(document.text))
-    return found.shift(span.start) if found else None
+    for place in (span, _cell(row, "deliverable")):
+        if place and (found := find_target(place.slice(document.text))):
+            return found.shift(place.start)
+    return None
 
 
 def _deadlines(document: TextDocument, row: Node, scope: Scope, span: Span) -> tuple[Found[Deadline], ...]:

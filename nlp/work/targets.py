@@ -34,8 +34,8 @@ def _bounds(seen: str, figure: re.Match[str], shape: str) -> tuple[int, int]:
     if shape == "rate" and (stop or not after.strip() or after.lstrip()[0] in ",;.)"):
         return begin, figure.end()
     end = figure.end() + _length(after)
-    if shape == "rank":
-        return begin, end
+    if shape in ("rank", "whole"):
+        return (begin if shape == "rank" else figure.start()), end
     reaches = rule("target_words", "reach").compiled().search(seen[begin : figure.start()])
     is_near = figure.start() - begin <= _REACH
     return (begin if reaches and is_near else figure.start()), end
