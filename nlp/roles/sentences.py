@@ -20,8 +20,8 @@ _SUBORDINATES = ("phòng", "văn phòng", "trung tâm", "bộ phận", "tổ", "
 """Kinds that give no orders to other units of the issuer."""
 
 
-_PEOPLE = "people"
-"""The class of words for staff and citizens, who are no office."""
+_PEOPLE = ("people", "post")
+"""The classes of words for staff, citizens and villages' posts, who are no office."""
 
 
 def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -> Roles:
@@ -79,7 +79,7 @@ def _read_orders(sentence: Sentence, issuer: Issuer, has_doer: bool) -> None:
             sentence.assignees.append(person)
             continue
         group = group_at(sentence, hit[0])
-        if has_doer and group and group[0].word_class == _PEOPLE:
+        if has_doer and group and group[0].word_class in _PEOPLE:
             continue
         if group and (order or (at == 0 and group[0].kind in _OFFICES)):
             sentence.leads += group

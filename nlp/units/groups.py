@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.units.lexicon import Word, Words
-from nlp.units.names import capitalized, joined_name, name_end, place_name
+from nlp.units.names import capitalized, joined_name, name_end, place_name, team_end
 from nlp.units.sharing import SCHOOLS, awaits_name, listed_names
 from nlp.units.tails import Phrase, with_tail
 from nlp.units.tokens import render
 
+_TEAMS = ("tổ", "đội", "đoàn")
 _LONE_NOUNS = ("phòng", "thôn", "trường", "xóm", "khối")
 
 
@@ -19,12 +20,12 @@ def known_office(words: Words, at: int) -> Phrase | None:
     if not hit:
         return None
     end, office = hit
-    core = office.name
-    end, more = joined_name(words, end)
+    last, more = joined_name(words, end)
+    core = capitalized(render(words.tokens[at:last])) if more else office.name
     if not more:
-        end, more = place_name(words, end)
-    phrase = Phrase(at, end, office.kind, f"{core} {more}".strip(), office.rule, office.is_inner)
-    return with_tail(words, phrase)
+        last, more = place_name(words, end)
+        core = f"{core} {more}".strip()
+    return with_tail(words, Phrase(at, last, office.kind, core, office.rule, office.is_inner))
 
 
 def named_unit(words: Words, at: int) -> Phrase | None:
@@ -37,11 +38,20 @@ def named_unit(words: Words, at: int) -> Phrase | None:
         return None
     mode = word.gives["name"]
     last = end if mode == "none" else name_end(words, end, mode)
+    if words.is_any(at, *_TEAMS) and words.tokens[at].is_capital:
+        last = max(last, team_end(words, at + 1))
+    last = _past_number(words, last)
     if last == end and not _stands_alone(words, word, at, end):
         return None
     core = capitalized(render(words.tokens[at:last]))
     is_inner = word.is_inner and not _names_outsider(words, end, last)
     return with_tail(words, Phrase(at, last, word.kind, core, word.rule, is_inner))
+
+
+def _past_number(words: Words, end: int) -> int:
+    """Past the number of one of several: "Tổ công tác | số 2"."""
+    is_numbered = words.is_any(end, "số") and end + 1 < len(words) and words.tokens[end + 1].word.isdigit()
+    return end + 2 if is_numbered else end
 
 
 def _names_outsider(words: Words, begin: int, end: int) -> bool:
@@ -78,7 +88,7 @@ def _opens_as_doer(words: Words, at: int) -> bool:
 def _is_plain_noun(words: Words, phrase: Phrase) -> bool:
     """Whether nothing but one noun stands there ("Tổ chức ...", "phòng ...")."""
     hit = words.part("member", phrase.first)
-    if hit is None or hit[1].gives["class"] == "people":
+    if hit is None or hit[1].gives["class"] in ("people", "post"):
         return hit is None
     is_single = hit[0] >= phrase.last or not words.is_any(hit[0], ",", "và", "/", "-")
     return hit[0] == phrase.last or (
@@ -95,9 +105,12 @@ def group_at(words: Words, at: int) -> Phrase | None:
     if not hit:
         return None
     end, word = hit
+    word_end = end
     is_inner, end, trait_end = word.is_inner, end, _traits(words, end)
     while following := _next_member(words, trait_end, str(word.gives["class"])):
         if trait_end > end and not _shares_trait(words, following[0]):
+            break
+        if _repeats_noun(words, begin, word_end, following[0]):
             break
         is_inner, end = is_inner and following[1].is_inner, following[0]
         trait_end = _traits(words, end)
@@ -118,6 +131,12 @@ def _with_names(words: Words, phrase: Phrase) -> Phrase:
         return with_tail(words, phrase)
     end = names[-1][1]
     return replace(phrase, last=end, core=f"{phrase.core} {render(words.tokens[begin:end])}")
+
+
+def _repeats_noun(words: Words, begin: int, end: int, at: int) -> bool:
+    """Whether a group's noun is said again, so that a new unit begins: "các tổ chuyên môn, tổ văn phòng"."""
+    again = next((place for place in range(at - 1, begin, -1) if words.is_any(place, ",", "và", "/")), at)
+    return end - begin > 1 and words.keys[again + 1 : again + 2] == words.keys[begin : begin + 1]
 
 
 def _shares_trait(words: Words, end: int) -> bool:
@@ -146,7 +165,7 @@ def _next_member(words: Words, end: int, word_class: str) -> tuple[int, Word] | 
     if not hit or words.office(at) or _is_named_here(words, at):
         return None
     other = str(hit[1].gives["class"])
-    if other == "people" and word_class != "people":
+    if "post" in (other, word_class) or (other == "people" and word_class != "people"):
         return None
     return None if other != word_class and (is_joined_by_and or word_class == "people") else hit
 

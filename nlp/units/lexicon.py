@@ -68,7 +68,7 @@ def grammar(part: str) -> WordTree:
 @cache
 def opening_words() -> frozenset[str]:
     """With what the name of a unit, a group or a role holder begins."""
-    parts = (grammar(part).first_words for part in ("kind", "holder", "member"))
+    parts = (grammar(part).first_words for part in ("kind", "holder", "member", "doer"))
     return frozenset({"các", "những", "từng", "mỗi", "đồng"}).union(offices().first_words, *parts)
 
 

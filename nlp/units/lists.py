@@ -10,7 +10,7 @@ from nlp.rulebook.rules import load_rules
 from nlp.units.finder import Issuer, canonical, canonical_unit, span_of
 from nlp.units.lexicon import Words, read_words
 from nlp.units.phrases import Phrase, parse_unit
-from nlp.units.sharing import spread_bodies, spread_schools, with_shared_name
+from nlp.units.sharing import spread_bodies, spread_names, spread_schools, with_shared_name
 from nlp.units.tokens import WordTree, render, split_words
 
 _SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
@@ -28,13 +28,20 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
     while phrase := parse_unit(words, at, in_list=bool(phrases), in_heading=in_heading):
         if phrases and phrase.rule == _APPOSITION:
             break
-        several = _elliptic(words, phrase) or spread_bodies(words, phrase) or spread_schools(words, phrase)
-        phrases += several or (phrase,)
+        phrases += _single_units(words, phrase)
         following = _after_separators(words, phrases[-1].last)
         if following is None:
             break
         at = following
     return with_shared_name(words, phrases)
+
+
+def _single_units(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
+    """The units that one phrase names together, each by itself."""
+    for spread in (_elliptic, spread_bodies, spread_schools, spread_names):
+        if several := spread(words, phrase):
+            return several
+    return (phrase,)
 
 
 def _after_separators(words: Words, at: int) -> int | None:

@@ -5,8 +5,31 @@ from __future__ import annotations
 from nlp.units.lexicon import Words
 from nlp.units.tokens import render
 
+JOINERS = ("-", "&", "và", ",")
+"""What stands between the parts of one name."""
+_ARTICLES = ("các", "những", "mọi", "toàn", "từng", "mỗi", "một")
+_FUNCTION_WORDS = (
+    "các",
+    "những",
+    "cho",
+    "theo",
+    "từ",
+    "đến",
+    "trước",
+    "sau",
+    "khi",
+    "vào",
+    "trong",
+    "qua",
+    "trên",
+    "về",
+    "để",
+    "đối",
+)
+"""Behind a team's work they begin what is worked on: there the work is the sentence's own verb."""
 _NAME_LENGTH = 14
 _PLACE_LENGTH = 4
+_PART_LENGTH = 6
 
 
 def name_end(words: Words, at: int, mode: str) -> int:
@@ -22,10 +45,10 @@ def name_end(words: Words, at: int, mode: str) -> int:
     end = at
     most = at + _NAME_LENGTH
     while end < len(words) and end < most:
-        if term := _term(words, end):
-            end, most = term, most + term - end
+        if past := _whole_part(words, end, at, mode):
+            end, most = past, most + past - end
             continue
-        if _ends_name(words, end, end == at):
+        if _ends_name(words, end, _is_head(words, end, at)):
             break
         most += _inside_short(words, end)
         if end - at > 1 and words.tokens[end].word.islower() and _is_place(words, end - 2):
@@ -38,10 +61,31 @@ def name_end(words: Words, at: int, mode: str) -> int:
     return end
 
 
-def _term(words: Words, at: int) -> int | None:
-    """The end of a term that stands whole in a name: "Công nghệ thông tin", "Tài chính - Kế toán"."""
-    hit = words.part("term", at) if _is_named(words, at) else None
+def _is_head(words: Words, at: int, begin: int) -> bool:
+    """Whether a part of the name begins at `at`: "Quỹ Bảo vệ và Phát triển rừng"."""
+    return at == begin or (words.is_any(at - 1, *JOINERS) and _is_named(words, at))
+
+
+def _whole_part(words: Words, at: int, begin: int, mode: str) -> int | None:
+    """The end of what stands whole in a name: a term, a programme, a list behind a comma or "và"."""
+    if words.is_any(at, *JOINERS) and not _inside_short(words, at):
+        return parts_end(words, at, mode)
+    if _is_named(words, at):
+        hit = words.part("term", at) or (_body_inside(words, at) if at == begin else None)
+        return hit[0] if hit else None
+    if compound := words.part("compound", at):
+        return compound[0]
+    hit = words.part("program", at) if mode == "lower" and (at == begin or words.is_any(at - 1, *JOINERS)) else None
     return hit[0] if hit else None
+
+
+def _body_inside(words: Words, at: int) -> tuple[int, str] | None:
+    """The end of a body that a name begins with: "Tổ giúp việc | Ban Chỉ đạo chuyển đổi số"."""
+    hit = words.part("kind", at)
+    if hit is None or hit[0] - at < 2:
+        return None
+    mode = str(hit[1].gives["name"])
+    return (hit[0] if mode == "none" else name_end(words, hit[0], mode)), mode
 
 
 def _is_named(words: Words, at: int) -> bool:
@@ -64,7 +108,7 @@ def _ends_name(words: Words, at: int, is_first: bool) -> bool:
     token = words.tokens[at]
     if _inside_short(words, at):
         return False
-    if words.is_any(at, "-", "&", "và", ","):
+    if words.is_any(at, *JOINERS):
         return not _joins_name(words, at)
     if not token.is_word:
         return True
@@ -80,16 +124,95 @@ def _joins_name(words: Words, at: int) -> bool:
     """Whether "-", "và", "&" goes on with a name: a capitalised word follows that begins no unit."""
     if at + 1 >= len(words) or words.is_any(at, ","):
         return False
-    if not (words.tokens[at + 1].is_word and _is_named(words, at + 1)):
-        return False
-    return words.office(at + 1) is None and words.part("kind", at + 1) is None and words.part("holder", at + 1) is None
+    return words.tokens[at + 1].is_word and _is_named(words, at + 1) and not begins_unit(words, at + 1)
+
+
+def begins_unit(words: Words, at: int) -> bool:
+    """Whether a unit, a post or a group of people begins at `at`, so that no name goes on there."""
+    if words.office(at) or words.is_any(at, *_ARTICLES) or any(words.part(part, at) for part in ("holder", "doer")):
+        return True
+    kind = words.part("kind", at)
+    if kind is None:
+        return not words.tokens[at].is_capital and any(words.part(part, at) for part in ("member", "person"))
+    # "Tổ chức", "Ban hành", "Đoàn kết": a short kind word is one before a name only.
+    is_word = kind[0] - at == 1 and kind[0] < len(words) and words.tokens[kind[0]].word.islower()
+    return not (is_word and words.part("stop", at))
+
+
+def parts_end(words: Words, at: int, mode: str) -> int | None:
+    """The end of a name's further parts from the mark at `at` on: "cảng, bến tàu", "xây dựng, đất đai và môi trường".
+
+    They count where they begin no unit and the name is over behind them: a verb, a level or the end follows.
+    """
+    end: int | None = at
+    is_closed = False
+    while end is not None and not is_closed and _goes_on(words, end):
+        is_closed = words.is_any(end, "và", "&")
+        end = _part_end(words, end + 1)
+    is_list = is_closed or mode == "lower"
+    return end if end is not None and end > at and is_list and _is_over(words, end) else None
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    return words.is_any(at, ",", "và", "&") and at + 1 < len(words) and not begins_unit(words, at + 1)
+
+
+def _part_end(words: Words, at: int) -> int | None:
+    """Where one part ends: a noun in small letters, or with a capital to its first word alone ("Thể thao")."""
+    if at >= len(words) or not words.tokens[at].is_word or begins_unit(words, at) or words.part("level", at):
+        return None
+    for part in ("term", "program"):
+        if hit := words.part(part, at):
+            return hit[0]
+    is_small = not _is_named(words, at)
+    if is_small and (words.part("stop", at) or words.part("deed", at)):
+        return None
+    end = at + 1
+    if end < len(words) and words.tokens[end].is_capital and not is_small:
+        return None  # a place's name: "Hòa Lạc"
+    end += _ends_compound(words, end)
+    while end < len(words) and end - at < _PART_LENGTH and not (words.is_any(end, *JOINERS) or _is_over(words, end)):
+        end += 1
+    return end if is_small or end - at > 1 or words.tokens[at].is_spelt_out else None
+
+
+def _ends_compound(words: Words, at: int) -> bool:
+    """Whether a short verb is the second half of a word at a part's end: "cần" of "Hậu cần và Kỹ thuật"."""
+    stop = words.part("stop", at)
+    return stop is not None and stop[0] - at == 1 and not words.is_any(at, *JOINERS) and _is_over(words, at + 1)
+
+
+def _is_over(words: Words, at: int) -> bool:
+    """Whether a name can be over at `at`: the end, another unit, a mark, a verb, a level, "thuộc"."""
+    if at >= len(words):
+        return True
+    if words.is_any(at, *JOINERS):
+        return words.is_any(at, ",", "và") and at + 1 < len(words) and begins_unit(words, at + 1)
+    return not words.tokens[at].is_word or any(words.part(part, at) for part in ("level", "link", "stop", "deed"))
+
+
+def team_end(words: Words, at: int) -> int:
+    """Where the name of a team ends whose noun stands before `at`: "Đội | bắt giữ chó thả rông"; `at` if it has none.
+
+    The work it is named for counts as its name where the sentence has a verb of its own behind it, or nothing.
+    """
+    hit = words.part("program", at) or words.part("team", at)
+    if hit is None or words.tokens[at].is_capital:
+        return at
+    is_subject = at < 2 or not words.tokens[at - 2].is_word
+    if is_subject and words.is_any(hit[0], *_FUNCTION_WORDS):
+        return at
+    end = max(hit[0], name_end(words, hit[0], "lower"))
+    end = next((place for place in range(hit[0], end) if words.part("deed", place)), end)
+    is_object = is_subject and words.is_any(end, *_FUNCTION_WORDS)
+    return at if is_object or not (_is_over(words, end) or words.is_any(end, *JOINERS)) else end
 
 
 def joined_name(words: Words, at: int) -> tuple[int, str]:
     """The rest of a longer name than the one known: "Phòng Kinh tế" + "và Xây dựng"."""
     if not words.is_any(at, "và", "&") or not _joins_name(words, at) or words.tokens[at + 1].is_spelt_out:
         return at, ""
-    if words.part("member", at + 1) or words.part("level", at + 1) or words.part("stop", at + 1):
+    if words.part("level", at + 1) or (words.part("member", at + 1) and not words.part("stop", at + 1)):
         return at, ""
     end = name_end(words, at + 1, "capital")
     return (end, render(words.tokens[at:end])) if end - at > 2 else (at, "")

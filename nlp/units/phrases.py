@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from nlp.units.doers import people_at
 from nlp.units.groups import bare_group, group_at, known_office, named_unit
 from nlp.units.lexicon import Word, Words, opening_words
 from nlp.units.names import capitalized, name_end
@@ -34,14 +35,20 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
         group = named_unit(words, start) or group_at(words, start)
         plural = _plural_kind(words, start) if group is None or group.last - start <= 3 else None
         is_longer = plural and group and plural.kind == "lãnh đạo" and plural.last > group.last
-        return plural if group is None or is_longer else group
+        return _longer(plural if group is None or is_longer else group, people_at(words, start, in_list))
     phrase = (
         known_office(words, start)
         or _holder(words, start, in_heading)
         or named_unit(words, start)
         or bare_group(words, start, in_list)
     )
+    phrase = _longer(phrase, people_at(words, start, in_list or in_heading))
     return phrase and _with_field(words, phrase, in_heading)
+
+
+def _longer(phrase: Phrase | None, people: Phrase | None) -> Phrase | None:
+    """People where no office is named, or where their name goes on: "Chủ cơ sở | lưu trú ven biển"."""
+    return people if people and (phrase is None or people.last > phrase.last) else phrase
 
 
 @cache
@@ -111,7 +118,7 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
 
 def _lowered(phrase: Phrase) -> str:
     """A name behind its holder: "Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế"."""
-    is_lower = phrase.is_group or phrase.kind in ("phòng", "khoa") or phrase.core == "Nhà trường"
+    is_lower = phrase.is_group or phrase.kind in ("phòng", "khoa", "thôn") or phrase.core == "Nhà trường"
     return phrase.core[0].lower() + phrase.core[1:] if is_lower else phrase.core
 
 
@@ -120,7 +127,7 @@ def _with_field(words: Words, phrase: Phrase, in_heading: bool) -> Phrase:
     at = phrase.last
     if words.starts(at, "được phân công phụ trách"):
         at += 3
-    kinds = ("lãnh đạo", "công chức", "cán bộ", "UBND", "bộ phận")
+    kinds = ("lãnh đạo", "công chức", "cán bộ", "UBND", "bộ phận", "nhóm")
     if words.starts(at, "phụ trách chung") or not words.starts(at, "phụ trách") or phrase.kind not in kinds:
         return phrase
     begin = end = at + 2

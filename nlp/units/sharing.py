@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.units.lexicon import Words
-from nlp.units.names import place_name
+from nlp.units.names import capitalized, name_end, place_name
 from nlp.units.tails import Phrase, Tail
 from nlp.units.tokens import render
 
 SCHOOLS = "unit_kinds.truong"
-_PLACES = ("xã", "phường", "đặc khu", "huyện", "tỉnh", "thôn", "bản", "ấp")
+_PLACES = ("xã", "phường", "đặc khu", "huyện", "tỉnh", "thôn", "bản", "ấp", "khu vực")
 
 
 def listed_names(words: Words, at: int) -> tuple[tuple[int, int], ...]:
-    """Bounds of the names of a list as in "các thôn Đông, Trung và Hạ", "các khu phố 1, 2, 3"."""
+    """Bounds of the names of a list as in "các thôn Đông, Trung và Hạ", "các khu phố 1, 2, 3", "các tổ số 1, số 2"."""
     names: list[tuple[int, int]] = []
     while (end := _item_end(words, at)) > at:
         names.append((at, end))
@@ -29,9 +29,84 @@ def _item_end(words: Words, at: int) -> int:
     """Where one name of a list ends: words in capitals, or a number; `at` where a unit or a small word stands."""
     if at >= len(words) or any(words.part(part, at) for part in ("kind", "holder", "level")) or words.office(at):
         return at
-    if words.tokens[at].word.isdigit():
-        return at if words.is_any(at + 1, "/", ".") else at + 1
+    number = at + words.is_any(at, "số")
+    if number < len(words) and words.tokens[number].word.isdigit():
+        return number + 1 if _is_number_of_name(words, number + 1) else at
     return place_name(words, at)[0]
+
+
+def _is_number_of_name(words: Words, behind: int) -> bool:
+    """Whether the number before `behind` numbers a unit, and counts nothing ("2 hộ", "3/4", "5.000")."""
+    if behind >= len(words) or words.is_any(behind, ",", "và", ";", ":", "(", ")"):
+        return True
+    if words.is_any(behind, "."):
+        return behind + 1 >= len(words) or not words.tokens[behind + 1].word.isdigit()
+    return any(words.part(part, behind) for part in ("stop", "deed", "link", "level"))
+
+
+def spread_names(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
+    """One unit for each place or number of a list behind one noun.
+
+    Such as "Trưởng các thôn Đông, Trung và Hạ", "các Trường Tiểu học An Sơn, Hòa Lạc", "Tổ công tác số 1, số 2".
+    """
+    for at in range(phrase.first, phrase.last):
+        noun = _shared_noun(words, at)
+        names = listed_names(words, noun + words.is_any(noun, ":")) if noun else ()
+        if len(names) > 1:
+            head, shared = _head(phrase, words, at), render(words.tokens[at + words.is_any(at, "các") : noun])
+            is_twice = head.casefold().endswith(shared.casefold())  # "Trưởng thôn các thôn Đông, Hạ"
+            return _spread(words, phrase, head if is_twice else f"{head} {shared}", names)
+    return _spread_last(words, phrase)
+
+
+def _shared_noun(words: Words, at: int) -> int | None:
+    """The end of the noun that a list of names follows: a village's behind "các" or alone, another behind "các"."""
+    is_plural = words.is_any(at, "các")
+    begin = at + is_plural
+    member, kind = words.part("member", begin), words.part("kind", begin)
+    if member and member[1].gives["class"] == "village":
+        return member[0]
+    if not is_plural:
+        return None
+    if member and member[1].gives["class"] == "place":
+        return member[0] if at == 0 or not words.tokens[at - 1].is_word or words.is_any(at - 1, "riêng") else None
+    if kind is None:
+        return None
+    end = name_end(words, kind[0], str(kind[1].gives["name"]))
+    if words.tokens[end - 1].word.isdigit() and words.is_any(end, ",", "và"):
+        return end - 1 - words.is_any(end - 2, "số")  # "các phòng Điều hành dự án 1, 2"
+    return kind[0] if kind[0] - begin > 1 else None
+
+
+def _head(phrase: Phrase, words: Words, at: int) -> str:
+    """What stands before the shared noun: "Trưởng" of "Trưởng các thôn 1, 2"."""
+    begin = phrase.first
+    while begin < at and words.is_any(begin, "các", "đồng", "chí", "toàn", "thể"):
+        begin += 1
+    return render(words.tokens[begin:at])
+
+
+def _spread_last(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Such as "Phòng Điều hành dự án 1, 2": a number at the end of a name, and further numbers behind it."""
+    end = phrase.last
+    if not words.tokens[end - 1].word.isdigit() or phrase.tail:
+        return ()
+    begin = end - 1 - words.is_any(end - 2, "số")
+    names = listed_names(words, begin)
+    if len(names) < 2 or any(not words.tokens[last - 1].word.isdigit() for _, last in names):
+        return ()
+    return _spread(words, phrase, render(words.tokens[phrase.first : begin]), names)
+
+
+def _spread(words: Words, phrase: Phrase, head: str, names: Sequence[tuple[int, int]]) -> tuple[Phrase, ...]:
+    is_counted = words.is_any(names[0][0], "số")
+    units = []
+    for begin, last in names:
+        name = render(words.tokens[begin:last])
+        number = "số " if is_counted and name.isdigit() else ""
+        core = capitalized(f"{head.strip()} {number}{name}")
+        units.append(replace(phrase, first=begin, last=last, core=core, tail=None, is_group=False))
+    return (replace(units[0], first=phrase.first), *units[1:])
 
 
 def spread_bodies(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
