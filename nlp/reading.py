@@ -13,6 +13,7 @@ from nlp.checks.impossible_dates import check_dates
 from nlp.checks.numbering import check_numbering
 from nlp.checks.sums import check_sums
 from nlp.citations.references import find_references, resolve_references
+from nlp.collection import garbage_left_for_later
 from nlp.deadlines.finder import TimeContext
 from nlp.header.reader import read_header
 from nlp.header.zones import Zones, find_zones
@@ -40,7 +41,7 @@ class _Content:
 
 def read_document(document: TextDocument) -> OfficialDocument:
     """See `nlp.read`."""
-    with short_names_of(document):
+    with garbage_left_for_later(), short_names_of(document):
         return _read(document)
 
 

@@ -20,7 +20,13 @@ _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_
 @lru_cache(maxsize=4096)
 def needed_words(pattern: re.Pattern[str]) -> Needed:
     """What a text must hold one of, for this pattern to match it."""
-    return _of_sequence(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE | re.UNICODE))
+    return _of_sequence(tree_of(pattern))
+
+
+@lru_cache(maxsize=1)
+def tree_of(pattern: re.Pattern[str]) -> Any:
+    """The parse tree of a compiled pattern."""
+    return _parser.parse(pattern.pattern, pattern.flags)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Needed:

@@ -3,13 +3,13 @@ r"""With what every match of a pattern begins (đầu mẫu), told from its pars
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from re import _constants, _parser  # type: ignore[attr-defined]
+from re import _constants  # type: ignore[attr-defined]
 from typing import Any
+
+from nlp.rulebook.needs import tree_of
 
 _MOST_SPELLINGS = 24
 _ZERO_WIDTH = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
@@ -38,7 +38,7 @@ _START = Openings(at_start=True)
 
 def openings_of(pattern: re.Pattern[str]) -> Openings | None:
     """What every match of the pattern begins with; None where that cannot be told in a few words."""
-    tree = _parser.parse(pattern.pattern, pattern.flags)
+    tree = tree_of(pattern)
     if pattern.flags & re.MULTILINE or tree.getwidth()[0] == 0:
         return None
     return _of_sequence(list(tree))
@@ -120,5 +120,5 @@ def _any_of(branches: list[Openings | None]) -> Openings | None:
 
 @cache
 def digits() -> frozenset[str]:
-    r"""All that `\d` stands for."""
-    return frozenset(chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Nd")
+    r"""All that `\d` stands for; the planes behind the second hold ideographs only."""
+    return frozenset(letter for letter in map(chr, range(0x20000)) if letter.isdecimal())
