@@ -42,7 +42,7 @@ def _leads(read: OfficialDocument) -> Iterator[Issue]:
     led = [(task, _units(task), syllable_pairs(task.text)) for task in read.tasks if task.roles.lead_units]
     for place, (task, units, pairs) in enumerate(led):
         near = led[place + 1 : place + 1 + _NEAR]
-        same = (pair for pair in near if not units & pair[1] and _is_one_job(pairs, pair[2]))
+        same = (pair for pair in near if units.isdisjoint(pair[1]) and _is_one_job(pairs, pair[2]))
         for other, their_units, _ in islice(same, _MOST_OF_ONE):
             message = (
                 f"Mục {task.path} và mục {other.path} giao một việc cho hai đơn vị chủ trì: "

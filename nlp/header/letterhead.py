@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datamodel.span import Found, Span
 from nlp.rulebook.rules import load_rules, rule
 from nlp.text.lines import Line
-from nlp.text.matching import matching_text, squeeze
+from nlp.text.matching import matching_text, matching_words
 from nlp.units.finder import NOBODY, canonical_unit
 from nlp.units.name_case import place_of, small_letters
 from nlp.units.tokens import spelt_out
@@ -101,7 +101,7 @@ def _goes_on(name: str, line: Line) -> bool:
 
 def _canonical(name: str, text: str) -> str:
     """Write a printed name as the dataset does: abbreviations spelt out, small letters where they belong."""
-    key = squeeze(matching_text(name))
+    key = matching_words(name)
     if rule("letterhead", "place").compiled().search(key):
         return ""
     key = spelt_out(re.sub(r" ?[-–] ?", " - ", key) if " " in key else key)

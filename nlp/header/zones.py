@@ -10,7 +10,7 @@ from nlp.header.lines import HeadLine, Part, label_head
 from nlp.header.tail_lines import TailLine, TailPart, find_tail, label_tail
 from nlp.rulebook.rules import rule
 from nlp.text.lines import Line, lines_of, readable_blocks
-from nlp.text.matching import matching_text, squeeze
+from nlp.text.matching import matching_words
 
 _CLOSINGS = ("closing_above", "closing_received", "closing_order", "closing_report")
 
@@ -76,7 +76,7 @@ def find_zones(document: TextDocument) -> Zones:
 
 def is_closing(text: str) -> bool:
     """Whether a paragraph is the closing formula: "Trên đây là Kế hoạch ..., yêu cầu ... nghiêm túc thực hiện./."."""
-    key = squeeze(matching_text(text)).lstrip("-–+*• ")
+    key = matching_words(text).lstrip("-–+*• ")
     return any(rule("zones", name).compiled().search(key) for name in _CLOSINGS)
 
 

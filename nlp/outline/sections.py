@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from nlp.rulebook.rules import rules_for
-from nlp.text.matching import matching_text, squeeze
+from nlp.text.matching import matching_words
 
 
 class Category(StrEnum):
@@ -24,7 +24,7 @@ class Category(StrEnum):
 
 def category_of(heading: str) -> Category | None:
     """The category that a heading's words name, or None for a heading that names a field of work or a unit."""
-    seen = squeeze(matching_text(heading)).strip(" .:;*")
+    seen = matching_words(heading).strip(" .:;*")
     for entry in rules_for("sections", seen):
         if entry.compiled().search(seen):
             return Category(entry.gives["category"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.rulebook.rules import load_rules, rules_for
-from nlp.text.matching import fold, matching_text, squeeze
+from nlp.text.matching import fold, matching_words
 from nlp.units.lexicon import Words, read_words
 from nlp.units.tokens import WordTree, split_words
 
@@ -29,8 +29,10 @@ def _labels() -> WordTree:
 
 def attribute_label(text: str) -> tuple[str, int] | None:
     """Role of a line that begins with a label, and where its value begins: "+ Đơn vị chủ trì: ..."."""
-    words = read_words(text[:_LABEL_REACH])
-    at = 0
+    head = text[:_LABEL_REACH]
+    if ":" not in head:
+        return None
+    words, at = read_words(head), 0
     while at < len(words) and not words.tokens[at].is_word:
         at += 1
     hit = label_at(words, at)
@@ -59,7 +61,7 @@ def label_at(words: Words, at: int) -> tuple[str, int] | None:
 
 def column_role(header_text: str) -> str | None:
     """What the cells of a table column hold, by its heading; None where the heading is not known."""
-    text = re.sub(r"^[\W_]+|[\W_]+$", "", squeeze(matching_text(header_text)))
+    text = re.sub(r"^[\W_]+|[\W_]+$", "", matching_words(header_text))
     text = re.sub(r"\s*/\s*", "/", text)
     for rule in rules_for("columns", text):
         if rule.compiled().search(text):

@@ -13,7 +13,7 @@ from nlp.citations.citations import find_citations
 from nlp.outline.sections import Category
 from nlp.rulebook.rules import rule, rules_for
 from nlp.text.dates import find_dates
-from nlp.text.matching import matching_text, squeeze
+from nlp.text.matching import matching_words, squeeze
 from nlp.text.numbers import find_numbers
 from nlp.work.kinds import LeafKind
 from nlp.work.leaves import Leaf
@@ -54,7 +54,7 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
 
 def status_of(words: str) -> tuple[str, str] | None:
     """(status, rule) of a sentence or of a state cell; None where it says nothing of assigned work."""
-    seen = squeeze(matching_text(words))
+    seen = matching_words(words)
     if is_short_of(seen):
         return "partly", "results/ratio"
     for entry in rules_for("results", seen):

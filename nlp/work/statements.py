@@ -6,7 +6,7 @@ import re
 
 from nlp.header.zones import is_closing
 from nlp.rulebook.rules import rule
-from nlp.text.matching import matching_text, squeeze
+from nlp.text.matching import matching_words
 
 _QUOTED = re.compile('[“"][^”"]*[”"]')
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -15,7 +15,7 @@ _FORMULAS = ("enforcement", "consequence", "pointer", "contact", "member_entry")
 
 def says(rule_id: str, text: str) -> bool:
     """Whether the words fit the entry of `rules/statements.yml`."""
-    return bool(rule("statements", rule_id).compiled().search(squeeze(matching_text(text))))
+    return bool(rule("statements", rule_id).compiled().search(matching_words(text)))
 
 
 def without_brackets(text: str) -> str:
@@ -48,4 +48,4 @@ def is_enactment(text: str) -> bool:
 
 def is_decider(text: str) -> bool:
     """Whether it is the line in capitals that says who decides ("HỘI ĐỒNG NHÂN DÂN XÃ ..."), which assigns nothing."""
-    return text.isupper() and bool(rule("zones", "decider").compiled().search(squeeze(matching_text(text))))
+    return text.isupper() and bool(rule("zones", "decider").compiled().search(matching_words(text)))
