@@ -21,6 +21,8 @@ _DIGIT = "0"
 """All digits are one word where hits are kept."""
 _SCANS = 64
 """Texts whose hits are kept: one line is asked for rule after rule."""
+_LONGEST = 1 << 14
+"""Characters of a text whose hits are kept; a whole document is asked once, and would be held for long."""
 _SHORTEST = 2
 _Hits = dict[str, list[int]]
 """Word -> where it stands, from left to right."""
@@ -39,7 +41,7 @@ class PatternGroup:
         for place, pattern in enumerate(self.patterns):
             for word in pattern.triggers:
                 self._users[word].append(place)
-        self.hits = lru_cache(maxsize=_SCANS)(self._hits)
+        self._kept_hits = lru_cache(maxsize=_SCANS)(self._hits)
 
     def candidates(self, text: str) -> Sequence[int]:
         """Places, in order, of the patterns that the text may match; the others need words that it lacks."""
@@ -55,8 +57,11 @@ class PatternGroup:
             for match in self.patterns[place].finditer(text):
                 yield place, match
 
-    def _hits(self, text: str) -> _Hits | None:
+    def hits(self, text: str) -> _Hits | None:
         """Where the words of the patterns stand; None where that cannot be told."""
+        return self._kept_hits(text) if len(text) <= _LONGEST else self._hits(text)
+
+    def _hits(self, text: str) -> _Hits | None:
         folded = _folded(text)
         if folded is None:
             return None
@@ -157,7 +162,6 @@ def _found(words: frozenset[str], hits: _Hits) -> list[str]:
     return [word for word in hits if word in words]
 
 
-@lru_cache(maxsize=256)
 def _folded(text: str) -> str | None:
     """The text casefolded; None where places would shift, and for the one letter that `re` folds otherwise."""
     folded = text.casefold()
