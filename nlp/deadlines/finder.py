@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found, Span
 from nlp.citations.citations import find_citations
+from nlp.deadlines.hits import Hit
+from nlp.deadlines.parted import parted_periods
 from nlp.deadlines.periods import Bounds, TimeContext, bounds_of, is_possible
 from nlp.rulebook.rules import Rule, matches, rule
 from nlp.text.matching import matching_text, squeeze
@@ -22,18 +24,6 @@ _CYCLES = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "M
 _TIMES_A_YEAR = {"DAILY": 365, "WEEKLY": 52, "MONTHLY": 12, "YEARLY": 1}
 # Inside the title of a cited document only words that cannot be part of a title are a deadline.
 _KINDS_IN_TITLE = {"date", "event"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A match that was chosen: kind `none` and `from` are no deadlines of their own."""
-
-    kind: str
-    span: Span
-    rule_id: str
-    bounds: Bounds = field(default_factory=Bounds)
-    inclusive: bool | None = None
-    recurrence: str | None = None
 
 
 def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = False) -> tuple[Found[Deadline], ...]:
@@ -55,19 +45,19 @@ def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = Fal
     return tuple(found)
 
 
-def _is_past(hit: _Hit, context: TimeContext) -> bool:
+def _is_past(hit: Hit, context: TimeContext) -> bool:
     """Whether a period was over before the document: what was counted or done then, not a deadline."""
     first = context.first_day
     return hit.kind == "period" and bool(first and hit.bounds.due and hit.bounds.due < first)
 
 
-def _is_ahead(hit: _Hit, context: TimeContext) -> bool:
+def _is_ahead(hit: Hit, context: TimeContext) -> bool:
     """Whether "từ tháng 3/2026" begins with the document or after it: a duty from then on."""
     first = context.first_day
     return bool(first and hit.bounds.start and hit.bounds.start >= first.replace(day=1))
 
 
-def _without_general(hits: list[_Hit], seen: str) -> list[_Hit]:
+def _without_general(hits: list[Hit], seen: str) -> list[Hit]:
     """Leave out a cycle where the text gives the same one closer: "định kỳ", "hằng năm ... ngày 15/12 hằng năm"."""
     cycles = [hit for hit in hits if hit.recurrence]
     return [
@@ -79,12 +69,12 @@ def _without_general(hits: list[_Hit], seen: str) -> list[_Hit]:
     ]
 
 
-def _bounds(until: _Hit, cycle: _Hit, seen: str) -> bool:
+def _bounds(until: Hit, cycle: Hit, seen: str) -> bool:
     """Whether "cho đến khi ..." only tells how long a cycle before it in the sentence goes on."""
     return cycle.span.end <= until.span.start and not re.search(r"[;.]\s", seen[cycle.span.end : until.span.start])
 
 
-def _is_closer(other: _Hit, hit: _Hit, seen: str) -> bool:
+def _is_closer(other: Hit, hit: Hit, seen: str) -> bool:
     """Whether `other` names the days on which the cycle of `hit` falls, in the same clause."""
     if not hit.recurrence or "BY" in hit.recurrence or "BY" not in (other.recurrence or ""):
         return False
@@ -95,7 +85,7 @@ def _is_closer(other: _Hit, hit: _Hit, seen: str) -> bool:
     return (len(rates) == 1 or yearly) and between is not None
 
 
-def _times_a_year(hit: _Hit) -> float:
+def _times_a_year(hit: Hit) -> float:
     parts = dict(part.split("=") for part in (hit.recurrence or "").split(";"))
     listed = max(len(parts.get(name, "").split(",")) for name in ("BYMONTH", "BYMONTHDAY", "BYDAY"))
     return _TIMES_A_YEAR[parts["FREQ"]] * listed / int(parts.get("INTERVAL", "1"))
@@ -116,24 +106,25 @@ def _labelled(seen: str) -> list[Span]:
     return [Span(*m.span("time")) for m in found]
 
 
-def _hits(seen: str, context: TimeContext, lines: list[Span], file: str = "deadlines") -> Iterator[_Hit]:
+def _hits(seen: str, context: TimeContext, lines: list[Span], file: str = "deadlines") -> Iterator[Hit]:
     for entry, match in matches(file, seen):
         span = _printed(match, seen)
         if not entry.gives.get("line") or any(line.covers(span) for line in lines):
-            yield _hit(entry, match, span, context, f"{file}.{entry.id}")
+            hit = _hit(entry, match, span, context, f"{file}.{entry.id}")
+            yield from parted_periods(match, hit, entry.gives.get("of"), context) or [hit]
 
 
-def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, rule_id: str) -> _Hit:
+def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, rule_id: str) -> Hit:
     bounds = Bounds()
     if "of" in entry.gives:
         read = bounds_of(entry.gives["of"], match.groupdict(), context, bool(entry.gives.get("before")))
         if read is None:  # "31/6": no such day, and no part of it is another one
-            return _Hit("none", span, rule_id)
+            return Hit("none", span, rule_id)
         bounds = read
     recurrence = _recurrence(entry, match)
     if recurrence and not is_possible(recurrence):  # "ngày 32 hằng tháng"
-        return _Hit("none", span, rule_id)
-    return _Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), recurrence)
+        return Hit("none", span, rule_id)
+    return Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), recurrence)
 
 
 def _printed(match: re.Match[str], seen: str) -> Span:
@@ -158,7 +149,7 @@ def _recurrence(entry: Rule, match: re.Match[str]) -> str | None:
     return str(template).format(**{k: str(int(v)) if v.isdigit() else v for k, v in values.items()})
 
 
-def _outside_citations(hits: Iterable[_Hit], seen: str) -> list[_Hit]:
+def _outside_citations(hits: Iterable[Hit], seen: str) -> list[Hit]:
     """Leave out the dates of issue, years of laws and periods in titles of cited documents."""
     citations = find_citations(seen)
     cores = [c.core for c in citations]
@@ -171,30 +162,30 @@ def _outside_citations(hits: Iterable[_Hit], seen: str) -> list[_Hit]:
     ]
 
 
-def _outside_names(hits: list[_Hit], seen: str) -> list[_Hit]:
+def _outside_names(hits: list[Hit], seen: str) -> list[Hit]:
     """Leave out what stands in quotation marks: the name of a campaign or a column ("Mỗi tuần một kỹ năng số")."""
     names = [Span(*m.span()) for m in rule("deadline_anchors", "quoted_name").compiled().finditer(seen)]
     return [hit for hit in hits if not any(name.covers(hit.span) for name in names)]
 
 
-def _ends_in(hit: _Hit, core: Span) -> bool:
+def _ends_in(hit: Hit, core: Span) -> bool:
     """Whether the words name the cited document as the event: "trong 05 ngày kể từ ngày nhận Công văn số ..."."""
     return hit.kind == "event" and hit.span.start < core.start
 
 
-def _chosen(hits: list[_Hit]) -> list[_Hit]:
+def _chosen(hits: list[Hit]) -> list[Hit]:
     """The earliest hit, then the longest, then the first of the file; the others that it touches fall away."""
-    chosen: list[_Hit] = []
+    chosen: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
         if not chosen or hit.span.start >= chosen[-1].span.end:
             chosen.append(hit)
     return chosen
 
 
-def _with_next_dates(hits: list[_Hit], seen: str, context: TimeContext) -> list[_Hit]:
+def _with_next_dates(hits: list[Hit], seen: str, context: TimeContext) -> list[Hit]:
     """Add the second day of "trước ngày 15/6 và 15/12/2026"."""
     pattern = rule("deadline_anchors", "next_date").compiled()
-    out: list[_Hit] = []
+    out: list[Hit] = []
     for hit in hits:
         if out and hit.span.start < out[-1].span.end:
             continue
@@ -208,10 +199,10 @@ def _with_next_dates(hits: list[_Hit], seen: str, context: TimeContext) -> list[
     return out
 
 
-def _joined(hits: list[_Hit], seen: str) -> list[_Hit]:
+def _joined(hits: list[Hit], seen: str) -> list[Hit]:
     """Join what is one deadline in two matches: "thường xuyên" and its bounds, a cycle and its first day."""
     gap = rule("deadline_anchors", "no_gap").compiled()
-    out: list[_Hit] = []
+    out: list[Hit] = []
     for hit in hits:
         one = _as_one(out[-1], hit) if out and gap.match(seen[out[-1].span.end : hit.span.start]) else None
         if one is not None:
@@ -223,7 +214,7 @@ def _joined(hits: list[_Hit], seen: str) -> list[_Hit]:
     return out
 
 
-def _as_one(first: _Hit, second: _Hit) -> _Hit | None:
+def _as_one(first: Hit, second: Hit) -> Hit | None:
     span = Span(first.span.start, second.span.end)
     if first.kind == "recurring" and second.kind == "recurring" and first.recurrence is None:
         return replace(second, span=span)
@@ -239,19 +230,19 @@ def _as_one(first: _Hit, second: _Hit) -> _Hit | None:
     return None
 
 
-def _bounds_a_duty(hit: _Hit, kind: str) -> bool:
+def _bounds_a_duty(hit: Hit, kind: str) -> bool:
     """Whether the words say how long a duty goes on: "trong năm 2026", "từ ngày 01/4 đến ngày 30/6"."""
     if hit.kind == "period":
         return True
     return hit.kind == "date" and bool(hit.inclusive) and (kind == "ongoing" or hit.bounds.start is not None)
 
 
-def _named_start(hit: _Hit) -> dt.date | None:
+def _named_start(hit: Hit) -> dt.date | None:
     """The first day, where the words name one ("từ tháng 2 đến tháng 5"); "trong năm 2026" names none."""
     return hit.bounds.start if hit.kind == "date" or hit.rule_id.endswith("_range") else None
 
 
-def _deadline(text: str, hit: _Hit) -> Deadline:
+def _deadline(text: str, hit: Hit) -> Deadline:
     kind = DeadlineKind(hit.kind)
     # A period is told by its last day alone.
     return Deadline(

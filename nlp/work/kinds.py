@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from nlp.outline.tree import Node
 from nlp.roles.roles import find_roles
 from nlp.rulebook.rules import rule
 from nlp.text.matching import matching_text
+from nlp.work.back_references import with_names
 from nlp.work.scope import Scope
 from nlp.work.statements import is_enactment, is_formula, is_order, is_shortcoming, says, without_brackets
 
@@ -32,8 +34,19 @@ Verdict = tuple[LeafKind | None, str, float]
 """What an item is (None: nothing that is published), the rule that says so, and how sure it is."""
 
 
-def roles_in(text: str, scope: Scope) -> Roles:
-    """Who does it by the item's own words, also behind its subject ("Về đất đai: Phòng Kinh tế lập ...")."""
+def roles_in(text: str, scope: Scope, before: Sequence[str] = ()) -> Roles:
+    """Who does it by the item's own words, also behind its subject ("Về đất đai: Phòng Kinh tế lập ...").
+
+    `before` are the words that "đơn vị này", "02 phòng nêu trên" may point back at, the nearest first.
+    """
+    named = with_names(text, before, scope.frame.issuer) if before else None
+    if named is None:
+        return _told_roles(text, scope)
+    roles = _told_roles(named.text, scope)
+    return Roles(*map(named.placed, (roles.lead_units, roles.coordinating_units, roles.assignees)))
+
+
+def _told_roles(text: str, scope: Scope) -> Roles:
     context = tuple(unit.value for unit in scope.leads)
     roles = find_roles(text, scope.frame.issuer, context)
     head, colon, rest = text.partition(":")

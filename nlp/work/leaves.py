@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from datamodel.official import ItemKind, Roles
@@ -65,9 +66,15 @@ class _Walk:
                 scope = self._content(child, scope, item, events)
                 scope = replace(scope, is_preamble=scope.is_preamble and child.is_paragraph)
 
+    def _before(self, node: Node, scope: Scope) -> tuple[str, ...]:
+        """What the words of an item may point back at: who does the item before it, its words, the heading."""
+        last = self.leaves[-1] if self.leaves and self.leaves[-1].node.parent is node.parent else None
+        doers = "; ".join(unit.value for unit in last.roles.lead_units) if last else ""
+        return tuple(filter(None, (doers, last.node.text if last else "", *scope.headings[-1:])))
+
     def _content(self, node: Node, scope: Scope, item: Node, events: list[Leaf | Attribute]) -> Scope:
         """Read an item of content; the scope of what follows it comes back."""
-        leaf = classify(node, scope, item)
+        leaf = classify(node, scope, item, self._before(node, scope))
         own = node.label is not None and not node.is_bullet
         mine: list[Leaf | Attribute] = [] if own else events
         self.leaves.append(leaf)
@@ -115,8 +122,8 @@ def _assign(events: list[Leaf | Attribute]) -> None:
             leaf.attributes.append(event)
 
 
-def classify(node: Node, scope: Scope, item: Node) -> Leaf:
+def classify(node: Node, scope: Scope, item: Node, before: Sequence[str] = ()) -> Leaf:
     """What an item of content is: by its place first, by its words second."""
-    roles = roles_in(node.text, scope)
+    roles = roles_in(node.text, scope, before)
     kind, rule, confidence = kind_of(node, scope, roles)
     return Leaf(node, scope, kind, rule, item, roles, confidence=confidence)

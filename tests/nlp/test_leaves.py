@@ -145,3 +145,19 @@ def test_the_paragraph_before_the_remedies_is_the_finding():
 def test_a_finding_that_begins_with_the_inspection():
     words = "Qua kiểm tra, một số văn bản do UBND xã ban hành còn sai thể thức."
     assert findings(f"II. NỘI DUNG KHẮC PHỤC\n1. Công tác ban hành văn bản\n{words}\n- Rà soát văn bản.") == [words]
+
+
+def test_what_follows_a_missed_day_is_no_task():
+    body = "II. NHIỆM VỤ\n- Rà soát hồ sơ.\n- Quá thời hạn trên, UBND xã sẽ xem xét trách nhiệm người đứng đầu."
+    assert tasks(body) == ["Rà soát hồ sơ."]
+
+
+def test_a_request_to_a_body_that_is_not_above_is_a_task():
+    asked = "Đề nghị Câu lạc bộ Hưu trí, Trạm Quản lý đường bộ số 2 cảnh báo người dân."
+    assert tasks(f"II. NHIỆM VỤ\n- Rà soát hồ sơ.\n- {asked}") == ["Rà soát hồ sơ.", asked]
+
+
+def test_a_figure_reached_beside_a_shortcoming_is_a_finding():
+    body = "I. TỒN TẠI VÀ BIỆN PHÁP\n1. Ngân sách\nThu ngân sách đạt 71% dự toán; còn để nợ đọng kéo dài."
+    assert tasks(body) == []
+    assert len(findings(body)) == 1

@@ -192,3 +192,27 @@ def test_a_table_in_an_appendix_is_read():
     table = "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời gian |\n| 1 | Tổ chức hội nghị | Văn phòng | Tháng 5/2026 |"
     read = read_written("I. NHIỆM VỤ\n- Rà soát hồ sơ.", appendix=f"^| PHỤ LỤC\n^| DANH MỤC NHIỆM VỤ\n{table}")
     assert [task.path for task in read.tasks] == ["I/b1", "T/1"]
+
+
+_FOUND = "| TT | Nội dung tồn tại, hạn chế | Đơn vị được giao | Kết quả khắc phục đến ngày 25/11/2026 |"
+
+
+def test_a_table_of_states_whose_first_column_is_the_shortcoming():
+    read = read_table(
+        _FOUND, "| 1 | Trụ sở cũ bỏ trống, xuống cấp. | Phòng Kinh tế | Đang sửa chữa mái nhà. |", kind="BC"
+    )
+    assert [(finding.path, finding.text) for finding in read.findings] == [("T/1", "Trụ sở cũ bỏ trống, xuống cấp.")]
+    assert [(result.path, result.status) for result in read.results] == [("T/1", "in_progress")]
+    assert read.tasks == ()
+
+
+def test_the_doer_stands_under_a_plain_heading():
+    (task,) = read_table(
+        "| TT | Cơ quan, đơn vị | Nhiệm vụ | Thời gian |", "| 1 | Công an xã | Tuần tra | Quý II |"
+    ).tasks
+    assert [unit.value for unit in task.roles.lead_units] == ["Công an xã"]
+
+
+def test_a_figure_of_the_product_column_is_the_target():
+    (task,) = read_table(_WORK, "| 1 | Nâng tỷ lệ hồ sơ số | Văn phòng | ~ | Quý II | Đạt từ 85% |").tasks
+    assert task.target.value == "Đạt từ 85%"

@@ -15,6 +15,14 @@ from nlp.work.targets import find_target
         ("Tổ chức ít nhất 02 hội nghị đối thoại trong năm 2026.", "ít nhất 02 hội nghị đối thoại"),
         ("Phấn đấu xã nằm trong top 10 của tỉnh.", "xã nằm trong top 10 của tỉnh"),
         ("Bảo đảm 100% văn bản đi được ký số.", "100% văn bản đi được ký số"),
+        ("Hướng dẫn kiện toàn đội dân phòng, mỗi đội tối thiểu 08 người.", "mỗi đội tối thiểu 08 người"),
+        ("Riêng các hội mỗi hội nhận đỡ đầu 01 hộ nghèo trong năm 2026.", "mỗi hội nhận đỡ đầu 01 hộ nghèo"),
+        (
+            "Giúp chi bộ tạo nguồn; phấn đấu trong năm 2026 kết nạp từ 12 đảng viên trở lên.",
+            "kết nạp từ 12 đảng viên trở lên",
+        ),
+        ("Rút ngắn 20% thời gian giải quyết.", "Rút ngắn 20% thời gian giải quyết"),
+        ("Bố trí thêm bàn khám; phấn đấu thời gian chờ dưới 40 phút.", "thời gian chờ dưới 40 phút"),
     ],
 )
 def test_the_figure_to_be_reached(task, target):
@@ -31,6 +39,8 @@ def test_the_figure_to_be_reached(task, target):
         "Thực hiện Kế hoạch số 15/KH-UBND ngày 10/3/2026.",
         "Báo cáo kết quả chậm nhất 05 ngày sau khi kết thúc.",
         "Tổng hợp báo cáo quý 2.",
+        "Phát thanh ít nhất 02 lần/tuần.",
+        "Tuần tra tối thiểu 03 buổi mỗi tháng.",
         "",
     ],
 )
