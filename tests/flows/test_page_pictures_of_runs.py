@@ -61,6 +61,14 @@ def test_pages_are_drawn_once_and_equal_runs_give_equal_bytes(office: Path, monk
     assert (office / "ra" / PICTURES_NAME).stat().st_size == drawn
 
 
+def test_pages_of_a_long_file_are_drawn_in_portions(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = page_of_run(office)
+    (office / "ra" / PICTURES_NAME).unlink()
+    page_of_run(office, as_of=dt.date(2026, 10, 21), page_pictures=0)
+    monkeypatch.setattr("flows.outputs.paper._PAGES_AT_ONCE", 3)
+    assert page_of_run(office) == whole
+
+
 def test_a_picture_outlives_its_file_in_the_inbox(office: Path) -> None:
     page_of_run(office)
     (office / "đến" / PLAN).unlink()
