@@ -57,8 +57,10 @@ class Table:
 def table_of(grid: Grid, words: Sequence[Word], page: int) -> Table:
     """The table that `grid` rules on one page."""
     cells = []
-    for region in grid.regions:
-        inside = [w for w in words if is_inside(w, region.box)]
+    left_over = list(words)
+    for region in grid.regions:  # where rules are missing, two of them may share a corner
+        inside = [w for w in left_over if is_inside(w, region.box)]
+        left_over = [w for w in left_over if not is_inside(w, region.box)] if inside else left_over
         lines = joined(lines_of(inside, page))
         cells.append(TableCell(region.row, region.col, region.row_span, region.col_span, lines, {page: region.box}))
     left = grid.xs[0]

@@ -95,7 +95,7 @@ def hash_of(entry: Entry, known: FileEntry | None, settings: Settings) -> str | 
         size, limit = entry.size >> 20, settings.max_file_size
         message = f"Tệp lớn {size} MB, vượt giới hạn {limit} MB (cấu hình max_file_size)."
         return Verdict(Outcome.REJECTED, "too_large", message)
-    if known and known.sha256 and is_same(entry, known):
+    if known and known.sha256 and known.code != "growing" and is_same(entry, known):
         return known.sha256
     try:
         return entry.sha256 or sha256(entry.source)

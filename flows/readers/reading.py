@@ -11,6 +11,7 @@ from datamodel.document import TextDocument
 from datamodel.issue import Severity
 from datamodel.official import OfficialDocument
 from datamodel.rows import Records
+from flows.inbox.contents import sha256
 from flows.inbox.entries import Outcome
 from flows.inbox.object_store import RemoteFile
 from flows.readers.workers import ask_for_time
@@ -71,15 +72,15 @@ def read_job(job: ReadJob) -> Reading:
 
 
 def _moved(job: ReadJob) -> Reading | None:
-    """The outcome of a file that went away or was written to while it was being read."""
+    """The outcome of a file that went away, or is not the one that was hashed: a copy may keep the time of another."""
     if job.text or job.size is None:
         return None
     try:
         facts = job.source.stat()
+        if (facts.st_size, facts.st_mtime_ns) == (job.size, job.mtime_ns) and sha256(job.source) == job.sha256:
+            return None
     except OSError:
         return Reading(Outcome.DEFERRED, "vanished", "Tệp biến mất trong khi đang đọc. Lần chạy sau sẽ xem lại.")
-    if (facts.st_size, facts.st_mtime_ns) == (job.size, job.mtime_ns):
-        return None
     return Reading(Outcome.DEFERRED, "growing", "Tệp bị sửa trong khi đang đọc. Lần chạy sau sẽ đọc.")
 
 

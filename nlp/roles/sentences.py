@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from datamodel.official import Roles
 from datamodel.span import Found
 from nlp.roles.clauses import only_answers, read_later_clauses
@@ -20,6 +22,8 @@ _SUBORDINATES = ("phòng", "văn phòng", "trung tâm", "bộ phận", "tổ", "
 """Kinds that give no orders to other units of the issuer."""
 
 
+_LONGEST_VERB = 12
+"""Words of a verb such as "là cơ quan chịu trách nhiệm", and some more."""
 _PEOPLE = ("people", "post")
 """The classes of words for staff, citizens and villages' posts, who are no office."""
 
@@ -243,15 +247,23 @@ def _read_closing(sentence: Sentence) -> None:
 
 def _in_bracket(words: Words) -> tuple[Phrase, ...]:
     """Such as "... (Chi hội Phụ nữ, các tổ liên gia thực hiện)": names that the grammar need not know."""
-    for at in range(len(words)):
-        closing = (
-            next((end for end in range(at, len(words)) if words.is_any(end, ")")), 0) if words.is_any(at, "(") else 0
-        )
-        for place in range(at + 1, closing):
+    for at, closing in _brackets(words):
+        for place in range(max(at + 1, closing - _LONGEST_VERB), closing):
             verb = cue(words, "lead_verb", place)
             if verb and verb[0] == closing:
                 return listed_doers(words, at + 1, place)
     return ()
+
+
+def _brackets(words: Words) -> Iterator[tuple[int, int]]:
+    """Each opening bracket and the next closing one; of brackets that nothing closes there may be thousands."""
+    opened: list[int] = []
+    for at, key in enumerate(words.keys):
+        if key == "(":
+            opened.append(at)
+        elif key == ")":
+            yield from ((one, at) for one in opened)
+            opened.clear()
 
 
 def _is_spaced_dash(words: Words, at: int) -> bool:

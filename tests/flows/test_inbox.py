@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.inbox.contents import is_whole, may_be_growing, still_growing
+from flows.inbox.contents import is_whole, may_be_growing, sha256, still_growing
 from flows.inbox.entries import Entry, Outcome, list_inbox, shown_path
+from flows.readers.reading import ReadJob, read_job
 
 on_linux = pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")
 
@@ -181,3 +182,14 @@ def test_folders_without_end_are_told_once(tmp_path: Path, steps: list[str]) -> 
     (tmp_path / "a.txt").write_text("x")
     _below(tmp_path, steps)
     assert sorted(outcomes(tmp_path).values()) == ["read", "rejected too_deep"]
+
+
+def test_a_file_that_took_the_time_and_size_of_another_is_not_read_as_that_one(tmp_path: Path) -> None:
+    place = tmp_path / "a.txt"
+    place.write_bytes("1. Giao Phòng Kinh tế rà soát.".encode())
+    facts, hashed = place.stat(), sha256(place)
+    job = ReadJob("a.txt", place, hashed, size=facts.st_size, mtime_ns=facts.st_mtime_ns)
+    assert read_job(job).outcome == "ok"
+    place.write_bytes("9. Giao Phòng Kinh tế rà soát.".encode())
+    os.utime(place, ns=(facts.st_mtime_ns, facts.st_mtime_ns))
+    assert (read_job(job).outcome, read_job(job).code) == ("deferred", "growing")

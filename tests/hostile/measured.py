@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.inbox.contents import sha256
 from flows.readers.reading import ReadJob, read_job
 
 _STATUS = Path("/proc/self/status")
@@ -28,7 +29,7 @@ def measured_read(path: Path) -> Measured:
     facts = path.stat()
     base = _forget_peak()
     before = _cpu()
-    reading = read_job(ReadJob(path.name, path, "0" * 64, size=facts.st_size, mtime_ns=facts.st_mtime_ns))
+    reading = read_job(ReadJob(path.name, path, sha256(path), size=facts.st_size, mtime_ns=facts.st_mtime_ns))
     taken = _cpu() - before
     pages = f"{reading.pages_read}/{reading.pages}"
     return Measured(reading.outcome, reading.code, reading.message, pages, taken, _peak() - base)
