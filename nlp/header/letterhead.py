@@ -21,6 +21,7 @@ _LEVELS_UNMARKED = {
 """Levels as a scan gives them that lost the marks of capitals."""
 _UNMARKED_LEVEL = re.compile(r"(?:(?<=^)|(?<=UBND )|(?<=NHÂN DÂN ))(?:TINH|TĨNH|XA|PHUONG|HUYEN|THÀNH PHÓ)(?= )")
 _COMMUNE = ("xã", "phường", "đặc khu")
+_ORGANS = ("UBND ", "HĐND ", "UBMTTQ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,10 @@ def read_letterhead(lines: Sequence[Line], text: str, joint: bool = False) -> Le
 
     `joint` tells that a notation or type says liên tịch: two agencies issue together.
     """
-    names = [(_canonical(name, text), span) for name, span in _units(lines)]
-    names = [(name, span) for name, span in names if name]
+    names: list[tuple[str, Span]] = []
+    for printed, span in _units(lines):
+        name = _canonical(printed, text) or _of_a_commune(printed, names[-1][0] if names else "", text)
+        names += [(name, span)] if name else []
     if not names:
         return Letterhead()
     if len(names) == 2 and (joint or lines[0].text.rstrip().endswith("-")):
@@ -47,6 +50,16 @@ def read_letterhead(lines: Sequence[Line], text: str, joint: bool = False) -> Le
     parent = Found(above[0], above[1], "header/letterhead-parent") if above else None
     issuer = Found(with_place(name, above[0] if above else None), span, "header/letterhead")
     return Letterhead(issuer, parent)
+
+
+def _of_a_commune(place: str, above: str, text: str) -> str:
+    """The commune's own body, where only its place stands below the body above it: "UBND TỈNH A" over "XÃ B"."""
+    level = " ".join(matching_text(place).casefold().split())
+    is_commune = level.startswith(tuple(f"{name} " for name in _COMMUNE))
+    higher = place_of(above)
+    if not is_commune or higher is None or higher[0] in _COMMUNE or not above.startswith(_ORGANS):
+        return ""
+    return _canonical(f"{above.split(' ')[0]} {place}", text)
 
 
 def with_place(name: str, parent: str | None) -> str:

@@ -136,8 +136,8 @@ def _parted(capacities: list[tuple[str, str, Line]], positions: list[Line]) -> t
         return whom, found
     last_capacity, last_whom, last = capacities[-1]
     if last_capacity == "Q." and last_whom:
-        # "Q. GIÁM ĐỐC" right over the name: the acting head signs as himself, for nobody else.
-        return whom if len(capacities) > 1 else "", Found(last_whom, last.span, "signing/acting")
+        # "Q. GIÁM ĐỐC" right over the name: the acting head signs in the office that follows the capacity.
+        return whom, Found(last_whom, last.span, "signing/acting")
     return whom, None
 
 

@@ -90,3 +90,18 @@ def test_the_list_of_places_tells_the_level_where_the_text_does_not(text_documen
     header, issues = read_header(document, find_zones(document))
     assert header.issuing_authority.value == "UBND tỉnh An Giang"
     assert "issuer_inferred" in codes(issues)
+
+
+@pytest.mark.parametrize(
+    ("printed", "issuer", "parent"),
+    [
+        ("UBND THÀNH PHỐ SƠN HẢI\nPHƯỜNG TÂN BÌNH HẠ", "UBND phường Tân Bình Hạ", "UBND thành phố Sơn Hải"),
+        ("UBND XÃ HÒA LẠC ĐÔNG\nTỈNH SƠN HẢI", "UBND xã Hòa Lạc Đông", None),
+    ],
+)
+def test_a_bare_place_below_the_body_above_it(text_document, printed, issuer, parent):
+    head = f"{printed}\nSố: 12/KH-UBND\n\nTân Bình, ngày 05 tháng 10 năm 2025\n\nKẾ HOẠCH\nKhắc phục tồn tại\n\n1. Rà soát."
+    document = text_document(head + UBND)
+    header, _ = read_header(document, find_zones(document))
+    assert header.issuing_authority.value == issuer
+    assert (header.parent_authority and header.parent_authority.value) == parent

@@ -39,7 +39,7 @@ BLOCKS = {
         "TRƯỞNG CÔNG AN XÃ\n\nThiếu tá, ThS. Trần Văn Mẫu",
         (None, None, "TRƯỞNG CÔNG AN XÃ", "Trần Văn Mẫu"),
     ),
-    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", None, "GIÁM ĐỐC", "Lý Thị Thử")),
+    "acting": ("Q. GIÁM ĐỐC\n\nLý Thị Thử", ("Q.", "GIÁM ĐỐC", "GIÁM ĐỐC", "Lý Thị Thử")),
     "marks of the signature": (
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n\nTrần Văn Mẫu",
         ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu"),
