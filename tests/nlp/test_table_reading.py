@@ -46,6 +46,14 @@ def test_months_and_quarters_of_a_time_column_are_periods(cell, due):
     assert [(d.value.kind, d.value.due_date) for d in task.deadlines] == [("period", due)]
 
 
+def test_a_column_of_shortcomings_gives_no_time():
+    heads = "| TT | Hạn chế, thiếu sót | Nội dung khắc phục | Bộ phận thực hiện | Thời hạn |"
+    row = "| 1 | Máy bơm hỏng từ tháng 3/2026 chưa sửa | Thay máy bơm | Đội Bảo vệ | Trước 30/9 |"
+    read = read_table(heads, row)
+    assert [d.value.text for d in read.tasks[0].deadlines] == ["Trước 30/9"]
+    assert [finding.text for finding in read.findings] == ["Máy bơm hỏng từ tháng 3/2026 chưa sửa"]
+
+
 def test_group_rows_are_sections_and_no_tasks():
     found = read_table(
         _WORK,
