@@ -22,7 +22,12 @@ _OF_PARTY = (
     r"đảng|ban (?:thường vụ|xây dựng đảng|tổ chức|tuyên giáo|dân vận|nội chính)|ủy ban kiểm tra|văn phòng \w+ ủy"
     r"|(?:tỉnh|huyện|thành|thị|quận) ủy|ubmttq|chi bộ"
 )
+_OTHER_BODY = re.compile(r"(?<!\w)hđnd(?!\w)")
 _OF_GOVERNMENT = frozenset({"phòng", "trung tâm", "văn phòng", "bộ phận", "sở", "đài", "công chức"})
+_POSTS = ("lãnh đạo", "công chức")
+_BODIES = ("ubnd", "hđnd", "đảng ủy")
+_CLERKS = ("kế toán", "văn thư", "thủ quỹ", "chủ tài khoản", "chánh văn phòng", "phó chánh văn phòng")
+"""Posts of the issuer's own office, whose level is dropped as that of its inner units."""
 _REPEATED = re.compile(r"\b(\w+ \w+) \1\b", re.I)
 
 
@@ -117,7 +122,7 @@ def canonical(phrase: Phrase, issuer: Issuer) -> str:
     name = phrase.core
     tail = phrase.tail
     if tail and not _is_dropped(phrase, issuer):
-        name = f"{name} {tail.text}"
+        name = f"{name} {_own_body(phrase, issuer) or tail.text}"
     return _tidy(_own_name(f"{name} {phrase.field}".strip(), phrase, issuer))
 
 
@@ -126,14 +131,37 @@ def _is_dropped(phrase: Phrase, issuer: Issuer) -> bool:
     tail = phrase.tail
     if tail is None:
         return False
+    if _OTHER_BODY.search(fold(tail.text)) and not fold(issuer.name or "").startswith("hđnd"):
+        return False
+    if fold(tail.text) == "sở":
+        return issuer.level == "sở" and phrase.is_inner
     if not issuer.is_government and (phrase.kind in _OF_GOVERNMENT or "ubnd" in fold(tail.text)):
         return False
     is_own_place = tail.place is None or fold(tail.place) == fold(issuer.place or "")
     is_own_level = tail.level is None or issuer.level is None or _is_own_level(tail.level, phrase, issuer)
     if tail.level is None and not tail.is_linked:
         return False
-    is_inner = phrase.is_inner or (phrase.kind == "ban Đảng" and not issuer.is_government)
+    is_inner = (
+        phrase.is_inner or _is_own_post(phrase, issuer) or (phrase.kind == "ban Đảng" and not issuer.is_government)
+    )
     return (is_inner or (tail.is_linked and phrase.is_group)) and is_own_level and is_own_place
+
+
+def _own_body(phrase: Phrase, issuer: Issuer) -> str | None:
+    """The issuer without its level, behind a post in it: "Chủ tịch UBND xã" of UBND xã is "Chủ tịch UBND"."""
+    tail = phrase.tail
+    if tail is None or tail.level is None or tail.level != issuer.level or phrase.kind not in _POSTS:
+        return None
+    body = tail.text.split(f" {tail.level}")[0]
+    is_own_place = tail.place is None or fold(tail.place) == fold(issuer.place or "")
+    return body if is_own_place and fold(issuer.name or "").startswith(f"{fold(body)} {tail.level}") else None
+
+
+def _is_own_post(phrase: Phrase, issuer: Issuer) -> bool:
+    """Whether a post is one of the issuer: "Kế toán ngân sách xã", "Chủ tịch UBND xã", not "Trưởng Công an xã"."""
+    own = fold(issuer.name or "").partition(f" {issuer.level} ")[0]
+    holds_body = bool(own) and own in _BODIES and fold(phrase.core).endswith(f" {own}")
+    return phrase.kind in _POSTS and (holds_body or fold(phrase.core).startswith(_CLERKS))
 
 
 def _is_own_level(level: str, phrase: Phrase, issuer: Issuer) -> bool:

@@ -10,6 +10,7 @@ from nlp.units.sharing import SCHOOLS, awaits_name, listed_names
 from nlp.units.tails import Phrase, with_tail
 from nlp.units.tokens import render
 
+_COMMITTEES = "unit_kinds.ban_quan_ly"
 _TEAMS = ("tổ", "đội", "đoàn")
 _LONE_NOUNS = ("phòng", "thôn", "trường", "xóm", "khối")
 
@@ -20,12 +21,27 @@ def known_office(words: Words, at: int) -> Phrase | None:
     if not hit:
         return None
     end, office = hit
+    if _is_longer_name(words, at, end):
+        return None
     last, more = joined_name(words, end)
     core = capitalized(render(words.tokens[at:last])) if more else office.name
     if not more:
         last, more = place_name(words, end)
         core = f"{core} {more}".strip()
     return with_tail(words, Phrase(at, last, office.kind, core, office.rule, office.is_inner))
+
+
+def _is_longer_name(words: Words, at: int, end: int) -> bool:
+    """Whether the name goes on behind a known office's: "Ban Quản lý di tích | lịch sử đền Mục Sơn"."""
+    kind = words.part("kind", at)
+    if kind is None:
+        return False
+    term = words.part("term", kind[0])
+    if term is not None and term[0] > end:
+        return True
+    is_noun = end < len(words) and words.tokens[end].is_word and not words.tokens[end].is_capital
+    is_over = any(words.part(part, end) for part in ("stop", "deed", "level", "link", "member", "trait"))
+    return kind[1].rule == _COMMITTEES and is_noun and not is_over
 
 
 def named_unit(words: Words, at: int) -> Phrase | None:

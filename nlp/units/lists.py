@@ -10,7 +10,7 @@ from nlp.rulebook.rules import load_rules
 from nlp.units.finder import Issuer, canonical, canonical_unit, span_of
 from nlp.units.lexicon import Words, read_words
 from nlp.units.phrases import Phrase, parse_unit
-from nlp.units.sharing import spread_bodies, spread_names, spread_schools, with_shared_name
+from nlp.units.sharing import spread_bodies, spread_names, spread_schools, with_shared_name, with_shared_tail
 from nlp.units.tokens import WordTree, render, split_words
 
 _SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
@@ -33,7 +33,7 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
         if following is None:
             break
         at = following
-    return with_shared_name(words, phrases)
+    return with_shared_tail(with_shared_name(words, phrases))
 
 
 def _single_units(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:

@@ -40,7 +40,7 @@ def name_end(words: Words, at: int, mode: str) -> int:
     if mode == "lower" and first.key == "các":
         end = name_end(words, at + 1, mode)
         return end if end > at + 1 else at
-    if not (first.is_word and (_is_named(words, at) or first.word[0].isdigit())) and mode != "lower":
+    if not (first.is_word and (_is_named(words, at) or _is_number(words, at))) and mode != "lower":
         return at
     end = at
     most = at + _NAME_LENGTH
@@ -61,6 +61,11 @@ def name_end(words: Words, at: int, mode: str) -> int:
     return end
 
 
+def _is_number(words: Words, at: int) -> bool:
+    """Whether a number names a unit ("Thôn 6"), and counts no others ("Trưởng thôn 06 thôn")."""
+    return words.tokens[at].word[0].isdigit() and words.part("member", at + 1) is None
+
+
 def _is_head(words: Words, at: int, begin: int) -> bool:
     """Whether a part of the name begins at `at`: "Quỹ Bảo vệ và Phát triển rừng"."""
     return at == begin or (words.is_any(at - 1, *JOINERS) and _is_named(words, at))
@@ -69,6 +74,8 @@ def _is_head(words: Words, at: int, begin: int) -> bool:
 def _whole_part(words: Words, at: int, begin: int, mode: str) -> int | None:
     """The end of what stands whole in a name: a term, a programme, a list behind a comma or "và"."""
     if words.is_any(at, *JOINERS) and not _inside_short(words, at):
+        if mode == "lower" and words.is_any(at, "và") and words.keys[at + 1 : at + 2] == words.keys[begin : begin + 1]:
+            return name_end(words, at + 1, "capital")  # "Ban vận động Quỹ A và Quỹ B"
         return parts_end(words, at, mode)
     if _is_named(words, at):
         hit = words.part("term", at) or (_body_inside(words, at) if at == begin else None)
@@ -101,6 +108,8 @@ def _inside_short(words: Words, at: int) -> bool:
 
 def _is_place(words: Words, at: int) -> bool:
     """Whether two words in capitals stand at `at`, as a place has them ("Điện lực Sơn Hải thay trạm")."""
+    if words.part("kind", at):
+        return False
     return all(words.tokens[place].word.istitle() and len(words.tokens[place].word) > 1 for place in (at, at + 1))
 
 
@@ -112,6 +121,8 @@ def _ends_name(words: Words, at: int, is_first: bool) -> bool:
         return not _joins_name(words, at)
     if not token.is_word:
         return True
+    if token.word == "Sở" and at + 1 < len(words) and not words.tokens[at + 1].is_capital:
+        return True  # the department that the unit belongs to
     if _is_named(words, at) and is_first:
         return False
     if words.part("level", at) and not (words.is_any(at, "xã") and words.is_any(at + 1, "hội")):
@@ -147,14 +158,16 @@ def parts_end(words: Words, at: int, mode: str) -> int | None:
     end: int | None = at
     is_closed = False
     while end is not None and not is_closed and _goes_on(words, end):
-        is_closed = words.is_any(end, "và", "&")
+        is_closed = not words.is_any(end, ",")
         end = _part_end(words, end + 1)
     is_list = is_closed or mode == "lower"
     return end if end is not None and end > at and is_list and _is_over(words, end) else None
 
 
 def _goes_on(words: Words, at: int) -> bool:
-    return words.is_any(at, ",", "và", "&") and at + 1 < len(words) and not begins_unit(words, at + 1)
+    if at + 1 >= len(words) or not words.is_any(at, *JOINERS) or begins_unit(words, at + 1):
+        return False
+    return not words.is_any(at, "-") or not words.tokens[at + 1].is_capital
 
 
 def _part_end(words: Words, at: int) -> int | None:
@@ -236,7 +249,14 @@ def _starts_unit(words: Words, at: int) -> bool:
     if words.starts(at, "trung tâm") and words.tokens[at + 1].is_capital:
         return False  # "phường Trung Tâm" is a place's name, "Trung tâm Y tế" a unit's
     hit = words.part("kind", at)
+    if hit and is_village_name(words, at, hit[0]):
+        return False
     return hit is not None and (hit[0] - at > 1 or words.is_any(at, "ubnd", "hđnd", "ubmttq", "phòng", "sở"))
+
+
+def is_village_name(words: Words, at: int, end: int) -> bool:
+    """Whether the noun of a village is a village's name: "Khu Phố", with two capitals."""
+    return end - at == 2 and words.keys[at] in ("khu", "khối") and words.tokens[at + 1].is_capital
 
 
 def capitalized(text: str) -> str:

@@ -9,6 +9,7 @@ from nlp.units.doers import people_at
 from nlp.units.groups import bare_group, group_at, known_office, named_unit
 from nlp.units.lexicon import Word, Words, opening_words
 from nlp.units.names import capitalized, name_end
+from nlp.units.sharing import is_number_of_name
 from nlp.units.tails import Phrase, with_tail
 from nlp.units.tokens import Token, render
 
@@ -85,7 +86,8 @@ def _holder(words: Words, at: int, in_heading: bool) -> Phrase | None:
         return None
     end, word = hit
     inside = None if word.gives.get("takes_name") else _office_held(words, at, end)
-    if inside and not inside.field:
+    is_level = inside is not None and inside.word_class == "place" and not words.is_any(inside.first, "các")
+    if inside and not inside.field and not is_level:
         head = render(words.tokens[at : inside.first])
         core = capitalized(f"{head} {_lowered(inside)}")
         return replace(inside, first=at, kind=word.kind, core=core, rule=word.rule)
@@ -106,14 +108,21 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
         trait = words.part("trait", end) if last == end else None
         last = trait[0] if trait else last
     if words.is_any(last - 1, *_NUMBERED) and last < len(words) and words.keys[last].isdigit():
-        last += 1
+        last += is_number_of_name(words, last + 1)
     phrase = Phrase(at, last, word.kind, capitalized(render(words.tokens[at:last])), word.rule, word.is_inner)
-    phrase = with_tail(words, phrase)
+    phrase = _past_count(words, with_tail(words, phrase))
     has_field = words.starts(phrase.last, "phụ trách") or words.starts(phrase.last, "được phân công phụ trách")
     is_named = words.tokens[at].is_capital or words.is_any(at - 1, "các")
     if (word.gives.get("alone") and is_named) or phrase.last > end or has_field:
         return phrase
     return None
+
+
+def _past_count(words: Words, phrase: Phrase) -> Phrase:
+    """Past how many there are: "Trưởng thôn | 06 thôn"."""
+    at = phrase.last
+    village = words.part("member", at + 1) if at < len(words) and words.tokens[at].word.isdigit() else None
+    return replace(phrase, last=village[0]) if village and village[1].gives["class"] == "village" else phrase
 
 
 def _lowered(phrase: Phrase) -> str:

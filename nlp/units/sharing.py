@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.units.lexicon import Words
-from nlp.units.names import capitalized, name_end, place_name
+from nlp.units.names import capitalized, is_village_name, name_end, place_name
 from nlp.units.tails import Phrase, Tail
 from nlp.units.tokens import render
 
@@ -27,15 +27,18 @@ def listed_names(words: Words, at: int) -> tuple[tuple[int, int], ...]:
 
 def _item_end(words: Words, at: int) -> int:
     """Where one name of a list ends: words in capitals, or a number; `at` where a unit or a small word stands."""
-    if at >= len(words) or any(words.part(part, at) for part in ("kind", "holder", "level")) or words.office(at):
+    if at >= len(words) or words.office(at) or words.part("holder", at) or words.part("level", at):
+        return at
+    kind = words.part("kind", at)
+    if kind and not is_village_name(words, at, kind[0]):
         return at
     number = at + words.is_any(at, "số")
     if number < len(words) and words.tokens[number].word.isdigit():
-        return number + 1 if _is_number_of_name(words, number + 1) else at
+        return number + 1 if is_number_of_name(words, number + 1) else at
     return place_name(words, at)[0]
 
 
-def _is_number_of_name(words: Words, behind: int) -> bool:
+def is_number_of_name(words: Words, behind: int) -> bool:
     """Whether the number before `behind` numbers a unit, and counts nothing ("2 hộ", "3/4", "5.000")."""
     if behind >= len(words) or words.is_any(behind, ",", "và", ";", ":", "(", ")"):
         return True
@@ -188,3 +191,21 @@ def with_shared_name(words: Words, phrases: Sequence[Phrase]) -> tuple[Phrase, .
             phrase = replace(phrase, core=f"{phrase.core} {name}")
         named.append(phrase)
     return tuple(reversed(named))
+
+
+def with_shared_tail(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Give outside bodies the level or body of the next: "Hội Cựu chiến binh, Hội Người cao tuổi xã"."""
+    shared: list[Phrase] = []
+    for phrase in reversed(phrases):
+        following = shared[-1] if shared else None
+        if following and following.tail and not phrase.tail and _shares_tail(phrase, following):
+            phrase = replace(phrase, tail=following.tail)
+        shared.append(phrase)
+    return tuple(reversed(shared))
+
+
+def _shares_tail(phrase: Phrase, following: Phrase) -> bool:
+    if following.tail is None or following.tail.place or phrase.is_group or following.is_group:
+        return False
+    is_of_council = following.tail.text.casefold().startswith("hđnd")
+    return phrase.kind == following.kind == ("ban" if is_of_council else "đoàn thể")

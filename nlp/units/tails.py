@@ -52,13 +52,22 @@ def parse_tail(words: Words, at: int) -> tuple[int, Tail | None]:
     link = words.part("link", at)
     begin = link[0] if link else at
     is_linked = link is not None or words.is_any(at - 1, "thuộc")
-    body = begin + 1 if words.is_any(begin, *_BODIES) and (is_linked or words.is_any(begin, "ubnd")) else begin
+    body = begin + 1 if words.is_any(begin, *_BODIES) and (is_linked or words.is_any(begin, "ubnd", "hđnd")) else begin
+    if is_bare_department(words, begin):
+        body = begin + 1
     if words.starts(begin, "nhà trường") or (is_linked and words.starts(begin, "đảng ủy")):
         body = begin + 2
     end, level, place = _level(words, body)
     if end == body and not (body > begin):
         return at, None
     return end, Tail(render(words.tokens[at:end]), level, place, is_linked or body > begin)
+
+
+def is_bare_department(words: Words, at: int) -> bool:
+    """Whether "Sở" stands alone, as the body that a unit before it belongs to: "Phòng Nghiệp vụ Sở kiểm tra"."""
+    if not words.is_any(at, "sở") or not words.tokens[at].is_capital:
+        return False
+    return at + 1 >= len(words) or not words.tokens[at + 1].is_capital
 
 
 def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
@@ -77,6 +86,9 @@ def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
     ):
         return at, None, None
     end, place = place_name(words, hit[0])
+    if place and words.is_any(hit[0] - 1, "vực") and words.is_any(end, "-"):
+        last, second = place_name(words, end + 1)
+        end, place = (last, f"{place} - {second}") if second else (end, place)
     if end == hit[0] and words.keys[hit[0] - 1] in _NUMBERED and end < len(words) and words.keys[end].isdigit():
         end, place = end + 1, words.keys[end]
     if end == hit[0] and words.is_any(end, ",", "và") and words.part("level", end + 1) and begin == at:

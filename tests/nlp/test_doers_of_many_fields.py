@@ -92,7 +92,7 @@ HEALTH = Issuer.from_name("Sở Y tế tỉnh Sơn Hải")
         ("Đề nghị Ban Thường trực UBMTTQ Việt Nam xã giám sát việc thực hiện.", COMMUNE, ["Ban Thường trực UBMTTQ xã"], []),
         ("Đề nghị Đoàn TNCS Hồ Chí Minh xã ra quân ngày thứ bảy tình nguyện.", COMMUNE, ["Đoàn Thanh niên Cộng sản Hồ Chí Minh xã"], []),
         ("Công an xã chủ trì; Ban CHQS xã, các thôn phối hợp.", COMMUNE, ["Công an xã"], ["Ban Chỉ huy Quân sự xã", "Các thôn"]),
-        ("Phân công đồng chí Phó Chủ tịch UBND xã phụ trách kinh tế trực tiếp chỉ đạo.", COMMUNE, ["Phó Chủ tịch UBND xã phụ trách kinh tế"], []),
+        ("Phân công đồng chí Phó Chủ tịch UBND xã phụ trách kinh tế trực tiếp chỉ đạo.", COMMUNE, ["Phó Chủ tịch UBND phụ trách kinh tế"], []),
         ("Giao Trưởng Công an xã tham mưu kế hoạch bảo đảm an ninh trật tự dịp lễ.", COMMUNE, ["Trưởng Công an xã"], []),
         ("Chánh Văn phòng HĐND và UBND, Trưởng các phòng, ban, ngành chịu trách nhiệm thi hành.", COMMUNE, ["Chánh Văn phòng HĐND và UBND", "Trưởng các phòng, ban, ngành"], []),
         ("Các tập thể, cá nhân có liên quan nộp lại số tiền chi sai.", COMMUNE, ["Các tập thể, cá nhân có liên quan"], []),

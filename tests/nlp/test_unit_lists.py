@@ -39,7 +39,7 @@ VP = "Văn phòng HĐND và UBND"
         ("- Phòng Kinh tế;\n- Công an xã;\n- Trạm Y tế xã.", ["Phòng Kinh tế", "Công an xã", "Trạm Y tế xã"]),
         (
             "Hội Nông dân, Hội LHPN, Đoàn Thanh niên, Hội CCB xã",
-            ["Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Hội Cựu chiến binh xã"],
+            ["Hội Nông dân xã", "Hội Liên hiệp Phụ nữ xã", "Đoàn Thanh niên xã", "Hội Cựu chiến binh xã"],
         ),
         (
             "Công an xã; Ban CHQS xã; Trạm Y tế; các trường học",

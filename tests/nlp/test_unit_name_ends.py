@@ -107,3 +107,45 @@ def test_headings_of_people(text, units):
 def test_a_place_for_each_center_of_a_cell():
     units = split_units("Trung tâm Y tế các khu vực: An Sơn, Tân Bình", COMMUNE)
     assert [unit.value for unit in units] == ["Trung tâm Y tế khu vực An Sơn", "Trung tâm Y tế khu vực Tân Bình"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Các đồng chí Phó Chủ tịch UBND xã trực tiếp chỉ đạo.", ["Phó Chủ tịch UBND"]),
+        ("Kế toán ngân sách xã tổng hợp số thu.", ["Kế toán ngân sách"]),
+        ("Trưởng Công an xã chỉ đạo tuần tra.", ["Trưởng Công an xã"]),
+        ("Ban Pháp chế HĐND xã thẩm tra.", ["Ban Pháp chế HĐND xã"]),
+        (
+            "Đề nghị Ban Kinh tế - Ngân sách, Ban Văn hóa - Xã hội HĐND xã giám sát.",
+            ["Ban Kinh tế - Ngân sách HĐND xã", "Ban Văn hóa - Xã hội HĐND xã"],
+        ),
+        ("Hội Cựu chiến binh, Hội Phụ nữ xã cử hội viên.", ["Hội Cựu chiến binh xã", "Hội Phụ nữ xã"]),
+        ("Trung tâm Y tế khu vực An Sơn - Tân Bình cử bác sĩ.", ["Trung tâm Y tế khu vực An Sơn - Tân Bình"]),
+        ("Trưởng thôn 06 thôn vận động nhân dân.", ["Trưởng thôn"]),
+    ],
+)
+def test_the_level_of_posts_and_outside_bodies(text, leads):
+    assert _leads(text) == leads
+
+
+@pytest.mark.parametrize(
+    ("printed", "units"),
+    [
+        (
+            "Ban vận động Quỹ Tấm lòng vàng và Quỹ Vì người nghèo; Công an xã",
+            ["Ban vận động Quỹ Tấm lòng vàng và Quỹ Vì người nghèo", "Công an xã"],
+        ),
+        ("Ban quản lý Di tích lịch sử - văn hóa đền Mục Sơn", ["Ban quản lý Di tích lịch sử - văn hóa đền Mục Sơn"]),
+        ("Chi cục ATVSTP", ["Chi cục An toàn vệ sinh thực phẩm"]),
+    ],
+)
+def test_names_of_a_cell(printed, units):
+    assert [unit.value for unit in split_units(printed, COMMUNE)] == units
+
+
+def test_an_office_of_a_department_goes_without_it():
+    health = Issuer.from_name("Sở Y tế tỉnh Sơn Hải")
+    roles = find_roles("Phòng Kế hoạch, Tài chính và Đầu tư Sở hướng dẫn các đơn vị.", health)
+    assert [unit.value for unit in roles.lead_units] == ["Phòng Kế hoạch, Tài chính và Đầu tư"]
+    assert [unit.value for unit in find_roles("Thanh tra Sở kiểm tra.", health).lead_units] == ["Thanh tra Sở"]
