@@ -15,6 +15,8 @@ class Category(StrEnum):
     FINDING = "finding"
     ACHIEVEMENT = "achievement"
     PRAISE = "praise"
+    REVIEW = "review"
+    """What became of the conclusions of the meeting before."""
     CAUSE = "cause"
     PURPOSE = "purpose"
     GOAL = "goal"

@@ -81,7 +81,7 @@ def kind_of(node: Node, scope: Scope, roles: Roles) -> Verdict:
             return _in_work(node, replace(scope, category=Category.TASK), roles)
         case Category.FINDING:
             return _in_findings(text)
-        case Category.ACHIEVEMENT | Category.PRAISE:
+        case Category.ACHIEVEMENT | Category.PRAISE | Category.REVIEW:
             return _in_achievements(text, scope)
         case Category.PROPOSAL if _asks_upward(text, roles, scope):
             return None, "leaves/upward-request", 0.9
@@ -118,7 +118,7 @@ def _is_work(node: Node, scope: Scope) -> bool:
 
 
 def _in_achievements(text: str, scope: Scope) -> Verdict:
-    if scope.frame.is_report:
+    if scope.frame.is_report or scope.category is Category.REVIEW:
         return (
             (None, "leaves/request", 1.0) if says("upward_request", text) else (LeafKind.RESULT, "leaves/report", 1.0)
         )

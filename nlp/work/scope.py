@@ -42,7 +42,12 @@ class Frame:
         return self.document_type == "BC"
 
     def category_under(self, heading: str, category: Category | None) -> Category | None:
-        """What a section of this kind of document can hold: a submission assigns nothing, an agenda is no work."""
+        """What a section of this kind of document can hold.
+
+        A submission assigns nothing, an agenda is no work; but for reports only notices tell what became of work.
+        """
+        if category is Category.REVIEW and self.document_type not in ("TB", "BC"):
+            return Category.ACHIEVEMENT
         if category is not Category.TASK:
             return category
         if self.document_type == "TTr":
@@ -113,7 +118,10 @@ class Scope:
     def _kind_of(self, heading: str) -> Category | None:
         """The category that a heading names; in what a report says was done, "Nhiệm vụ được giao" is no work ahead."""
         kind = self.frame.category_under(heading, category_of(heading) or _announced(heading))
-        told_done = self.frame.is_report and self.category is Category.ACHIEVEMENT and self.is_told
+        if kind is Category.ACHIEVEMENT and self.category is Category.REVIEW:
+            return Category.REVIEW
+        told = self.category in (Category.ACHIEVEMENT, Category.REVIEW)
+        told_done = self.frame.is_report and told and self.is_told
         return None if kind is Category.TASK and told_done else kind
 
     def after(self, introduction: Node) -> Scope:

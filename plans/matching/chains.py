@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 from datamodel.rows import DocumentRow
 from plans.dataset.dataset import Dataset
 from plans.matching.facts import Facts, day_of, issuer_key, order_of
-from plans.matching.families import Family, Numbers, number_of, subject_of
+from plans.matching.families import Family, Numbers, number_of
+from plans.matching.subjects import subject_of
 
 REPORT_TOPIC = 0.6
 
@@ -82,7 +83,7 @@ def _of_subject(document: DocumentRow, facts: Facts, by_issuer: dict[str, list[F
         if not earlier:
             continue
         about = subject_of(earlier[-1].subject)
-        fits = subject.may_follow(about) or not subject.actions
+        fits = subject.may_follow(about) or not (subject.actions or about.meeting)
         if fits and (not subject.topic or about.likeness(subject) >= REPORT_TOPIC):
             yield Link(document.document_id, earlier[-1].document_id, False)
 

@@ -10,10 +10,10 @@ from rapidfuzz import fuzz
 from datamodel.rows import ChangeRow, FindingRow, TaskRow
 from datamodel.spelling import fold
 from plans.matching.facts import Facts, year_of
-from plans.matching.match import Matching, Pair, Rarity, Side, match, same_work
+from plans.matching.match import PART, Matching, Pair, Rarity, Side, match, same_work
 from plans.matching.remembered import Digests, Memory
 from plans.matching.task_words import TaskWords, same_words, task_words
-from plans.matching.wording import Wording, wording
+from plans.matching.wording import Wording, shortcomings, wording
 
 SURE, UNSURE = 0.58, 0.48
 
@@ -50,7 +50,11 @@ def compare(facts: Facts, prior_id: str, document_id: str, family_id: str = "") 
     prior, later = _plan(facts, prior_id), _plan(facts, document_id)
     years = _years_between(facts, prior_id, document_id)
     findings = match(
-        _finding_sides(prior.findings, years), _finding_sides(later.findings, 0), same_work, sure=SURE, unsure=UNSURE
+        _finding_sides(prior.findings, years),
+        _finding_sides(later.findings, 0),
+        _same_finding,
+        sure=SURE,
+        unsure=UNSURE,
     )
     repaired = {later.findings[p.other].finding_id: prior.findings[p.one].finding_id for p in findings.pairs}
     tasks = match(_task_sides(prior, years), _task_sides(later, 0, repaired), _same_task, sure=SURE, unsure=UNSURE)
@@ -115,12 +119,30 @@ def _task_sides(plan: _Plan, years: int, repaired: dict[str, str] | None = None)
 
 
 def _finding_sides(findings: Sequence[FindingRow], years: int) -> list[Side]:
-    return [Side(each.finding_id, _moved(wording(each.text), years), path=each.path) for each in findings]
+    return [
+        Side(
+            each.finding_id,
+            _moved(wording(each.text), years),
+            path=each.path,
+            parts=tuple(_moved(wording(part), years) for part in shortcomings(each.text)),
+        )
+        for each in findings
+    ]
 
 
 def _same_task(one: Side, other: Side, rarity: Rarity) -> float:
     score = same_work(one, other, rarity)
     return min(1.0, score + 0.04) if one.finding_id and one.finding_id == other.finding_id else score
+
+
+def _same_finding(one: Side, other: Side, rarity: Rarity) -> float:
+    """Of several shortcomings in one paragraph the next plan may name one again."""
+    score = same_work(one, other, rarity)
+    for mine in one.parts or (one.words,) if one.parts or other.parts else ():
+        for theirs in other.parts or (other.words,):
+            part = same_work(replace(one, words=mine, path=""), replace(other, words=theirs, path=""), rarity)
+            score = max(score, PART * part)
+    return score
 
 
 def _task_changes(blank: ChangeRow, matching: Matching, prior: _Plan, later: _Plan) -> Iterator[ChangeRow]:

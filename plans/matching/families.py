@@ -7,37 +7,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import pairwise
 from math import ceil
 
 from datamodel.rows import DocumentRow, ReferenceRow
-from datamodel.spelling import fold, matching_text
+from datamodel.spelling import matching_text
 from plans.dataset.twins import preference
 from plans.matching.facts import Facts, day_of, issuer_key, order_of
-from plans.matching.rule_entries import in_role, words_pattern
+from plans.matching.subjects import SAME_TOPIC, Subject, is_plan, is_regular_meeting, subject_of
 from plans.rows.identity import digest
 
-SAME_TOPIC = 0.7
 CITED_TOPIC = 0.4
 """A plan that cites an earlier one of its issuer may word its subject more freely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a document is about, without years, places and words that every plan has."""
-
-    actions: frozenset[str]
-    topic: frozenset[str]
-
-    def may_follow(self, other: Subject) -> bool:
-        """Whether both are for one end: a plan of inspection never follows a plan of publicity."""
-        return self.actions == other.actions or bool(self.actions & other.actions)
-
-    def likeness(self, other: Subject) -> float:
-        """Share of the words of both topics that stand in both; 1 where neither has any."""
-        together = len(self.topic) + len(other.topic)
-        return 2 * len(self.topic & other.topic) / together if together else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,45 +40,13 @@ class Family:
         return pairwise(self.plans)
 
 
-@lru_cache(maxsize=8192)
-def subject_of(text: str | None) -> Subject:
-    """The subject as a plan and the reports on it share it."""
-    words = matching_text(text or "").casefold()
-    for entry in in_role("families", "expand"):
-        words = entry.pattern.sub(str(entry.gives["means"]), words)
-    words = re.sub(r"[“”\"()]", " ", words)
-    drops = in_role("families", "drop")
-    for entry in drops:
-        if not entry.words:
-            words = entry.pattern.sub(" ", words)
-    words = re.sub(_words_of("report"), " ", words)
-    actions = frozenset(entry.id for entry in in_role("families", "action") if entry.pattern.search(words))
-    topic = re.sub(_words_of("action"), " ", words)
-    topic = re.sub(_words_of("drop"), " ", topic)
-    return Subject(actions, frozenset(word for word in fold(topic).split() if not word.isdigit()))
-
-
-@cache
-def _words_of(role: str) -> re.Pattern[str]:
-    words = tuple(word for entry in in_role("families", role) for word in entry.words)
-    return re.compile(words_pattern(words).replace(" ", r"\s+"))
-
-
-def is_plan(document: DocumentRow) -> bool:
-    """Whether a document is a plan by its type, or by its subject ("V/v khắc phục tồn tại, hạn chế")."""
-    if document.document_type in {word for entry in in_role("families", "plan_type") for word in entry.words}:
-        return True
-    if document.document_type not in (None, "CV", "QĐ"):
-        return False
-    (rule,) = in_role("families", "plan_subject")
-    return bool(rule.pattern.search(matching_text(document.subject or "")))
-
-
 def families_of(facts: Facts) -> tuple[Family, ...]:
     """Every plan with tasks or findings in exactly one family; a plan whose issuer is not known stands alone."""
     by_issuer: defaultdict[str, list[DocumentRow]] = defaultdict(list)
     for document in facts.documents.values():
-        if is_plan(document) and (facts.tasks.get(document.document_id) or facts.findings.get(document.document_id)):
+        if (is_plan(document) or is_regular_meeting(document)) and (
+            facts.tasks.get(document.document_id) or facts.findings.get(document.document_id)
+        ):
             issuer = issuer_key(document.issuing_authority)
             by_issuer[issuer or document.document_id].append(document)
     groups = (group for plans in by_issuer.values() for group in _groups(plans, facts))
@@ -134,7 +83,7 @@ def _joined(plans: Sequence[DocumentRow], facts: Facts) -> Iterator[tuple[str, s
             yield firsts[subject].document_id, plan.document_id
         firsts.setdefault(subject, plan)
     for one, other in near_subjects(list(firsts)):
-        if one.may_follow(other) and one.likeness(other) >= SAME_TOPIC:
+        if one.is_of_one_topic(other):
             yield firsts[one].document_id, firsts[other].document_id
     yield from _joined_by_citation(plans, facts)
 

@@ -101,6 +101,10 @@ DOUBTFUL = 0.56
 """No pair whose years, places or fields contradict each other scores higher: never sure, whatever its words."""
 PART = 0.94
 """A part of a text that fits is worth a little less than the whole."""
+RIVAL = 0.5
+"""A row that comes so near, as a share of the best, could be meant as well."""
+SAME_NUMBER, RARE_NUMBER = 0.05, 0.1
+"""What a number that stands in both is worth."""
 Score = Callable[[Side, Side, Rarity], float]
 
 
@@ -111,22 +115,42 @@ def match(
     *,
     sure: float,
     unsure: float,
+    alone: float | None = None,
     rarity: Rarity | None = None,
 ) -> Matching:
-    """Pair two lists one to one so that the pairs together are most alike."""
+    """Pair two lists one to one so that the pairs together are most alike.
+
+    From `alone` on a pair is sure too where neither row has another that comes half as near.
+    """
     known = rarity or Rarity().add(side.words for side in (*ones, *others))
-    scored = [
-        Pair(i, j, value)
+    near = [
+        Pair(i, j, score(ones[i], others[j], known))
         for i, found in enumerate(candidates(ones, others, known))
         for j in found
-        if (value := score(ones[i], others[j], known)) >= unsure
     ]
+    scored = [pair for pair in near if pair.score >= unsure]
     chosen = assign(scored, len(ones), len(others))
+    clear = _without_rival(chosen, near, alone) if alone is not None else set()
     return Matching(
-        tuple(pair for pair in chosen if pair.score >= sure),
-        tuple(pair for pair in chosen if pair.score < sure),
+        tuple(pair for pair in chosen if pair.score >= sure or pair in clear),
+        tuple(pair for pair in chosen if pair.score < sure and pair not in clear),
         tuple(scored),
     )
+
+
+def _without_rival(chosen: Sequence[Pair], near: Iterable[Pair], least: float) -> set[Pair]:
+    """The pairs of at least this score of which neither row has another that comes half as near."""
+    best: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
+    for pair in near:
+        best["one", pair.one].append(pair.score)
+        best["other", pair.other].append(pair.score)
+    return {
+        pair
+        for pair in chosen
+        if pair.score >= least
+        and sum(score > pair.score * RIVAL for score in best["one", pair.one]) == 1
+        and sum(score > pair.score * RIVAL for score in best["other", pair.other]) == 1
+    }
 
 
 def candidates(ones: Sequence[Side], others: Sequence[Side], rarity: Rarity) -> list[list[int]]:
@@ -210,6 +234,11 @@ def contradicts(one: Wording, other: Wording) -> bool:
     return years or names or fields or bodies
 
 
+def _goes_on(one: Wording, other: Wording) -> bool:
+    """Whether one prepares what the other carries out: a list of houses is not their repair."""
+    return len(one.stages) == len(other.stages) == 1 and one.stages != other.stages
+
+
 def same_work(one: Side, other: Side, rarity: Rarity) -> float:
     """How surely a task (or finding) of a later plan is one of the plan before it, 0 to 1."""
     share, back, _ = overlap(one.words, other.words, rarity, floor=0.5)
@@ -221,7 +250,9 @@ def same_work(one: Side, other: Side, rarity: Rarity) -> float:
         score += 0.06 if one.units & other.units else -0.06
     if one.path and one.path == other.path:
         score += 0.01
-    if contradicts(one.words, other.words):
+    if any(map(_is_rare, one.words.numbers & other.words.numbers)):
+        score += SAME_NUMBER
+    if contradicts(one.words, other.words) or _goes_on(one.words, other.words):
         score = min(score - 0.25, DOUBTFUL)
     return float(max(0.0, min(1.0, score)))
 
@@ -234,10 +265,16 @@ def reports_on(result: Side, task: Side, rarity: Rarity) -> float:
             plain = max(plain, PART * _told(words, part, rarity))
     if result.about is not None and result.about.terms:
         named = _told(result.about, task.words, rarity)
-        plain = max(plain, 0.35 * plain + 0.6 * named if result.is_shared_about else named)
+        plain = max(plain, _under_heading(result, plain, named, rarity) if result.is_shared_about else named)
     if result.units and task.units:
         plain += 0.04 if result.units & task.units else -0.08
     return max(0.0, min(1.0, plain))
+
+
+def _under_heading(result: Side, plain: float, named: float, rarity: Rarity) -> float:
+    """A heading of several statements tells the work of one that says little itself, and hardly that of another."""
+    _, own = rarity.weigh(result.words, 0.0)
+    return 0.35 * plain + 0.6 * named * min(1.0, ENOUGH / own if own else 1.0)
 
 
 def _told(words: Wording, task: Wording, rarity: Rarity) -> float:
@@ -248,8 +285,13 @@ def _told(words: Wording, task: Wording, rarity: Rarity) -> float:
     # Other words for one thing leave little over on one side at least; other work leaves much over on both.
     score *= 1 - OTHER_WORK * min(1 - share, 1 - back)
     score *= min(1.0, 0.4 + 0.6 * mass / ENOUGH)
-    if words.numbers & task.numbers:
-        score += 0.05
+    if shared := words.numbers & task.numbers:
+        score += RARE_NUMBER if any(map(_is_rare, shared)) else SAME_NUMBER
     if contradicts(words, task):
         score *= 0.6
     return min(1.0, score)
+
+
+def _is_rare(number: str) -> bool:
+    """Whether two texts hardly share a number by chance: three figures at least, and not "100"."""
+    return len(number.replace(",", "").rstrip("0")) >= 3

@@ -19,7 +19,7 @@ _AROUND_UNITS = re.compile(
     re.IGNORECASE,
 )
 _AROUND_DATES = re.compile(
-    r"\(?\s*(?:,?\s*(?:hoàn thành|xong|thời hạn|thời gian|hạn)){0,6}:?\s*\x02\s*\)?", re.IGNORECASE
+    r"\(?\s*(?:,?\s*(?:hoàn thành|xong|thời hạn|thời gian|(?<!chống )(?<!khô )hạn)){0,6}:?\s*\x02\s*\)?", re.IGNORECASE
 )
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
 from datamodel.spelling import fold, matching_text
-from plans.matching.rule_entries import Entry, entries
+from plans.matching.rule_entries import Entry, entries, in_role
 
 PLACE_SHARE = 0.6
 """Of words that only say where ("... tại Trung tâm"): they tell less than what is done."""
@@ -30,8 +30,8 @@ _DATES = re.compile(
 )
 _RATIO = re.compile(r"\b(\d[\d.]{0,20})\s?/\s?(\d[\d.]{0,20})\b(?!\s?/)")
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)\b")
-_WHERE = re.compile(r"(?<=\S )(?:tại|trên|ở)(?= )")
-_FIELD = re.compile(r"(?<!\w)lĩnh vực\s+(\w+\s+\w+)", re.IGNORECASE)
+_WHERE = re.compile(r"(?<=\S )(?<!nhà )(?:tại|trên|ở)(?= )")
+_FIELDS = re.compile(r"(?<!\w)lĩnh vực:?\s+(\w+\s+\w+(?:(?:\s*,|\s+và)\s+\w+\s+\w+)*)", re.IGNORECASE)
 _SCHOOL = re.compile(r"(?<!\w)(?:trường|giáo viên|học sinh|nhà trường)(?!\s+hợp|\s+trực)(?!\w)", re.IGNORECASE)
 _VILLAGE = re.compile(
     r"(?<!\w)(?:thôn|xóm|bản|ấp|khu phố|tổ dân phố|xã|phường|trạm y tế)(?!\s+hội)(?!\w)", re.IGNORECASE
@@ -39,7 +39,8 @@ _VILLAGE = re.compile(
 _YEAR = re.compile(r"\b(?:năm\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _REASON = re.compile(
-    r"[,;]?\s+(?:do|vì|bởi|nguyên nhân|lý do)\s+(?:là\s+)?"
+    r"(?:[,;(]\s*(?:nguyên nhân|lý do)|[,;]?\s+(?:do|vì|bởi|(?:nguyên nhân|(?<!chỉnh )lý do)(?=\s+(?:là|do)\b)))"
+    r"\s+(?:(?:là|do)\s+)?"
     r"(?:chưa|thiếu|không|vướng|khó|ảnh hưởng|chờ|còn|đang|nguồn|kinh phí|hồ sơ|\d).*$",
     re.IGNORECASE,
 )
@@ -62,6 +63,8 @@ class Wording:
     """Whether it speaks of schools, of communes and villages, or of both."""
     names: frozenset[str] = frozenset()
     """Names of places and schools ("thôn đông")."""
+    stages: frozenset[str] = frozenset()
+    """Whether it speaks of preparing the work (`prepare`), of carrying it out (`carry_out`), or of both."""
     key: str = ""
     """All its words, folded: equal keys are equal texts."""
 
@@ -78,11 +81,15 @@ def wording(text: str, *, is_result: bool = False) -> Wording:
     seen = _PERIOD.sub(" ", seen)
     years = frozenset(int(year) for year in _YEAR.findall(seen))
     names = frozenset(_names(seen))
-    fields = frozenset(map(fold, _FIELD.findall(seen)))
+    fields = frozenset(fold(name) for listed in _FIELDS.findall(seen) for name in re.split(r"\s*,\s+|\s+và\s+", listed))
     bodies = frozenset(kind for kind, words in (("school", _SCHOOL), ("village", _VILLAGE)) if words.search(seen))
     seen = _YEAR.sub(" ", _RATIO.sub(r"\1 \2", seen))
     numbers = frozenset(plain_number(number) for number in _NUMBER.findall(seen))
-    return Wording(_terms(seen), numbers, years, periods, fields, bodies, names, key)
+    return Wording(_terms(seen), numbers, years, periods, fields, bodies, names, _stages(seen), key)
+
+
+def _stages(text: str) -> frozenset[str]:
+    return frozenset(entry.id for entry in in_role("stages", "stage") if entry.pattern.search(text))
 
 
 def _names(text: str) -> Iterator[str]:
@@ -153,9 +160,14 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, listed)) + r")(?!\S)")
 
 
-_ASIDE = re.compile(r"[;.]\s|,\s*(?:còn|trong đó|đạt|chậm|tuy nhiên|nhưng|dự kiến|đang|hiện)(?!\w)|\(", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"[;.]\s|,\s*(?:(?:\d+\s+[^,;.]{1,30}\s)?còn|trong đó|đạt|chậm|tuy nhiên|nhưng|dự kiến|đang|hiện)(?!\w)|\("
+    r"|\s+với\s+(?=(?:hơn|trên|khoảng|gần|sự tham gia|\d)(?!\w))",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
-    r"[;.]\s+|,\s+(?=(?:công khai|niêm yết|xây dựng|ban hành|tổ chức|thực hiện|rà soát|kiểm tra|báo cáo)\b)"
+    r"[;.]\s+|,\s+(?=(?:công khai|niêm yết|xây dựng|ban hành|tổ chức|thực hiện|rà soát|kiểm tra|báo cáo|tham mưu"
+    r"|phân loại|giải quyết|xử lý|đề xuất|phấn đấu|giải ngân|bàn giao|hướng dẫn)\b)"
 )
 
 
@@ -167,4 +179,10 @@ def main_clause(text: str) -> str:
 def clauses(text: str) -> tuple[str, ...]:
     """The pieces of a task that names several pieces of work; () where it is one."""
     pieces = tuple(piece for piece in _CLAUSE.split(text) if len(piece.split()) >= 4)
+    return pieces if len(pieces) > 1 else ()
+
+
+def shortcomings(text: str) -> tuple[str, ...]:
+    """The shortcomings of a finding that names several, parted by semicolons; () where it is one."""
+    pieces = tuple(piece for piece in re.split(r";\s+", text) if len(piece.split()) >= 4)
     return pieces if len(pieces) > 1 else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from datamodel.rows import DocumentRow, ReferenceRow, ResultRow, TaskRow, UnitMentionRow
@@ -12,15 +12,19 @@ from datamodel.spelling import fold
 from plans.matching.chains import Link
 from plans.matching.facts import Facts, day_of
 from plans.matching.families import number_of
-from plans.matching.match import Matching, Pair, Rarity, Side, match, reports_on
+from plans.matching.match import Matching, Pair, Rarity, Score, Side, match, reports_on
 from plans.matching.remembered import Digests, Memory
 from plans.matching.rule_entries import found
 from plans.matching.task_words import task_words
 from plans.matching.wording import clauses, main_clause, wording
 
-SURE, UNSURE = 0.5, 0.4
+SURE, UNSURE = 0.5, 0.36
+ALONE = 0.43
+"""Of a statement that comes near one task of the cited plan only, and that task near no other statement."""
 SURE_UNCITED = 0.56
 """A report that does not cite the plan must be plainer about its tasks."""
+EARLIER = 0.6
+"""What is left of the likeness of work that was done before the plan was issued: most often that of the plan before."""
 SHARED = 0.66
 """A statement (task) that has a partner already may speak of a second task (be told of by a second statement)."""
 
@@ -105,33 +109,62 @@ def _of_report(
     facts: Facts, report: DocumentRow, links: Sequence[Link]
 ) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
     results = _results_of(facts, report)
-    headings = Counter(result.about for result in results)
-    dates = _cited_days(facts.references.get(report.document_id, ()))
     sure: list[Evidence] = []
     doubtful: list[DoubtfulEvidence] = []
     for link in links:
-        tasks = sorted(facts.tasks.get(link.on, ()), key=lambda task: (task.start, task.task_id))
-        floor = SURE if link.is_cited else SURE_UNCITED
-        ones = [_task_side(task, facts) for task in tasks]
-        printed = _printed_units(facts.mentions.get(report.document_id, ()), ones)
-        others = [_result_side(result, printed, headings[result.about] > 1) for result in results]
-        matching = match(ones, others, _says, sure=floor, unsure=UNSURE)
-        for pair in (*matching.pairs, *_shared(matching)):
-            result = results[pair.other]
-            day = result.done_date or _proof_day(result, dates)
-            sure.append(Evidence(tasks[pair.one].task_id, result, report, round(pair.score, 4), day))
-        doubtful += [
-            DoubtfulEvidence(
-                tasks[pair.one].task_id, results[pair.other].result_id, report.document_id, round(pair.score, 4)
-            )
-            for pair in matching.unsure
-            if link.is_cited  # a report on all work comes near many tasks: no list of maybes for each plan
-        ]
+        told, doubted = _of_plan(facts, report, link, _tasks_of(facts, link.on), results)
+        sure += told
+        # A report on all work comes near many tasks: no list of maybes for each plan.
+        doubtful += doubted if link.is_cited else ()
     return sure, doubtful
 
 
-def _says(task: Side, result: Side, rarity: Rarity) -> float:
-    return reports_on(result, task, rarity)
+def told_of_rest(facts: Facts, report: DocumentRow, link: Link, tasks: Set[str], told: Set[str]) -> list[Evidence]:
+    """What a report says of some tasks of a plan, by statements that are not `told` already; both by their ids."""
+    rest = [task for task in _tasks_of(facts, link.on) if task.task_id in tasks]
+    left = [result for result in _results_of(facts, report) if result.result_id not in told]
+    return _of_plan(facts, report, link, rest, left)[0] if rest and left else []
+
+
+def _tasks_of(facts: Facts, document_id: str) -> list[TaskRow]:
+    return sorted(facts.tasks.get(document_id, ()), key=lambda task: (task.start, task.task_id))
+
+
+def _of_plan(
+    facts: Facts, report: DocumentRow, link: Link, tasks: Sequence[TaskRow], results: Sequence[ResultRow]
+) -> tuple[list[Evidence], list[DoubtfulEvidence]]:
+    cited = _cited_days(facts.references.get(report.document_id, ()))
+    days = {result.result_id: result.done_date or _proof_day(result, cited) for result in results}
+    ones = [_task_side(task, facts) for task in tasks]
+    matching = match(
+        ones,
+        _result_sides(facts, report, ones, results),
+        _says_since(facts.documents[link.on], days),
+        sure=SURE if link.is_cited else SURE_UNCITED,
+        unsure=UNSURE,
+        alone=ALONE if link.is_cited else None,
+    )
+    sure = []
+    for pair in (*matching.pairs, *_shared(matching)):
+        result = results[pair.other]
+        score, day = round(pair.score, 4), days[result.result_id]
+        sure.append(Evidence(tasks[pair.one].task_id, result, report, score, day))
+    return sure, [
+        DoubtfulEvidence(
+            tasks[pair.one].task_id, results[pair.other].result_id, report.document_id, round(pair.score, 4)
+        )
+        for pair in matching.unsure
+    ]
+
+
+def _says_since(plan: DocumentRow, days: Mapping[str, dt.date | None]) -> Score:
+    """How surely a statement speaks of a task; hardly where it was done before the plan was issued."""
+
+    def says(task: Side, result: Side, rarity: Rarity) -> float:
+        done, issued = days[result.id], plan.issued_date
+        return reports_on(result, task, rarity) * (EARLIER if done and issued and done < issued else 1.0)
+
+    return says
 
 
 def _task_side(task: TaskRow, facts: Facts) -> Side:
@@ -146,6 +179,12 @@ def _printed_units(mentions: Iterable[UnitMentionRow], tasks: Iterable[Side]) ->
     doing = {unit for task in tasks for unit in task.units}
     listed = {(each.printed, fold(each.unit)) for each in mentions if fold(each.unit) in doing}
     return sorted(listed, key=lambda pair: (-len(pair[0]), pair))
+
+
+def _result_sides(facts: Facts, report: DocumentRow, tasks: Sequence[Side], results: Sequence[ResultRow]) -> list[Side]:
+    headings = Counter(result.about for result in results)
+    printed = _printed_units(facts.mentions.get(report.document_id, ()), tasks)
+    return [_result_side(result, printed, headings[result.about] > 1) for result in results]
 
 
 def _result_side(result: ResultRow, printed: Sequence[tuple[str, str]], is_shared: bool) -> Side:

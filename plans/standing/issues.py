@@ -9,6 +9,7 @@ from datamodel.rows import FindingRow, IssueRow, ResultRow, TaskRow
 from plans.matching.compare import Comparison
 from plans.matching.facts import Facts
 from plans.matching.families import Family
+from plans.matching.subjects import is_regular_meeting
 from plans.rows.identity import digest
 from plans.standing.evidence import DoubtfulEvidence
 from plans.standing.extensions import Extension
@@ -48,6 +49,8 @@ def _family_issues(families: Iterable[Family]) -> Iterator[IssueRow]:
     """For each first plan that none stands before it; and what became of plans that are not compared."""
     for family in families:
         for first in family.plans[:1]:
+            if is_regular_meeting(first):
+                continue
             message = "Không có kế hoạch trước của cùng cơ quan về cùng nội dung để so sánh."
             yield _issue(first.document_id, "no_prior_plan", message)
         for plan in family.undated:

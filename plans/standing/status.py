@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from datamodel.rows import ChangeRow, DocumentRow, FindingRow, FindingStatusRow, TaskRow, TaskStatusRow
+from plans.matching.chains import Link
 from plans.matching.facts import Facts, counts_on
+from plans.matching.subjects import is_regular_meeting
 from plans.standing.evidence import Evidence, latest, says_late
 from plans.standing.extensions import extensions_of, granted_days
 from plans.standing.said import Said
@@ -42,12 +44,25 @@ def known_on(
     evidence: Sequence[Evidence],
     repairs: Sequence[Evidence] = (),
     said: Mapping[str, Said] | None = None,
+    links: Iterable[Link] = (),
 ) -> Known:
     """What was known on a day: later documents do not count."""
     counted = {document.document_id for document in facts.documents.values() if counts_on(document, as_of)}
     granted = granted_days(extensions_of(evidence), counted)
-    next_row = {change.prior_id: change for change in changes if change.prior_id and change.document_id in counted}
+    reviewed = {(link.on, link.document_id) for link in links}
+    next_row = {
+        change.prior_id: change
+        for change in changes
+        if change.prior_id and change.document_id in counted and _counts(change, facts, reviewed)
+    }
     return Known(facts, as_of, _by_task(evidence, counted), _by_task(repairs, counted), granted, next_row, said or {})
+
+
+def _counts(change: ChangeRow, facts: Facts, reviewed: set[tuple[str, str]]) -> bool:
+    """A meeting drops work only where it takes stock of what the one before concluded; else it speaks of other work."""
+    if change.change != "removed" or not is_regular_meeting(facts.documents[change.document_id]):
+        return True
+    return (change.prior_document_id, change.document_id) in reviewed
 
 
 def _by_task(evidence: Iterable[Evidence], counted: set[str]) -> dict[str, list[Evidence]]:

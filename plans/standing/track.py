@@ -23,6 +23,7 @@ from plans.standing.extensions import extensions_of
 from plans.standing.issues import Doubt, doubts_of, tracking_issues
 from plans.standing.portions import DOCUMENTS, portions
 from plans.standing.repairs import repairs_of
+from plans.standing.replaced import evidence_of_replaced
 from plans.standing.said import Said
 from plans.standing.status import finding_statuses, known_on, task_statuses
 
@@ -103,7 +104,8 @@ def _track(facts: Facts, numbers: Numbers, as_of: dt.date, said: Mapping[str, Sa
     changes = tuple(change for comparison in comparisons for change in comparison.changes)
     links = chain_links(facts, families, numbers)
     evidence, doubtful = evidence_of(facts, links, memory, digests)
-    known = known_on(facts, as_of, changes, evidence, repairs_of(facts, links), said)
+    evidence += evidence_of_replaced(facts, comparisons, links, evidence)
+    known = known_on(facts, as_of, changes, evidence, repairs_of(facts, links), said, links)
     tasks = task_statuses(known)
     return tracking_of(
         changes=changes,

@@ -134,3 +134,29 @@ def test_a_figure_reached_is_a_result():
 )
 def test_the_day_of_completion_is_the_one_told_as_such(words, day):
     assert done_day(words) == day
+
+
+REVIEW = (
+    "I. KIỂM ĐIỂM VIỆC THỰC HIỆN THÔNG BÁO SỐ 31/TB-UBND NGÀY 06/4/2026\n1. Kết quả\n"
+    "- Lịch tiếp công dân đã niêm yết từ ngày 10/4/2026.\n- Phí vệ sinh môi trường mới thu được 54%.\n"
+    "2. Hạn chế\n- Một số hồ sơ hộ tịch phải bổ sung nhiều lần.\nII. NHIỆM VỤ\n- Niêm yết bộ mẫu hồ sơ hộ tịch."
+)
+
+
+def test_a_notice_that_takes_stock_of_the_one_before_tells_results():
+    told = results(REVIEW, "TB")
+    assert [(each.status, each.text) for each in told] == [
+        ("done", "Lịch tiếp công dân đã niêm yết từ ngày 10/4/2026."),
+        ("partly", "Phí vệ sinh môi trường mới thu được 54%."),
+    ]
+
+
+def test_a_plan_that_takes_stock_tells_no_results():
+    assert results(REVIEW, "KH") == ()
+
+
+def test_what_a_notice_says_was_achieved_in_general_is_no_result():
+    assert (
+        results(REVIEW.replace("KIỂM ĐIỂM VIỆC THỰC HIỆN THÔNG BÁO SỐ 31/TB-UBND NGÀY 06/4/2026", "KẾT QUẢ"), "TB")
+        == ()
+    )

@@ -8,7 +8,8 @@ from chain_rows import D, R, T, before
 
 from plans.dataset.dataset import dataset_of
 from plans.matching.facts import facts_of
-from plans.matching.families import families_of, is_plan, subject_of
+from plans.matching.families import families_of
+from plans.matching.subjects import is_plan, subject_of
 from plans.standing.track import Tracking, track
 
 XA = "UBND xã An Sơn Thượng"
