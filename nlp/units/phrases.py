@@ -90,7 +90,7 @@ def _holder(words: Words, at: int, in_heading: bool) -> Phrase | None:
     if inside and not inside.field and not is_level:
         head = render(words.tokens[at : inside.first])
         core = capitalized(f"{head} {_lowered(inside)}")
-        return replace(inside, first=at, kind=word.kind, core=core, rule=word.rule)
+        return _past_count(words, replace(inside, first=at, kind=word.kind, core=core, rule=word.rule))
     return _holder_alone(words, at, end, word)
 
 
