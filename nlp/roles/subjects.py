@@ -13,7 +13,7 @@ from nlp.units.phrases import Phrase, parse_unit
 from nlp.units.tokens import render
 
 _NAME_LENGTH = 14
-_REACH = 9
+_REACH = 12
 """Words within which a predicate follows a name: "Nhà thuốc trên địa bàn khai báo ..."."""
 _ADDED = 5
 """Words by which a name may be longer than the one that the grammar reads: "Nhân viên" + "thú y thôn"."""
@@ -190,7 +190,7 @@ def is_told(words: Words, at: int) -> bool:
         return False
     for place in range(at + 1, min(at + _REACH, len(words))):
         if not words.tokens[place].is_word:
-            return False
+            return words.is_any(place, ":")
         if _verb(words, place) and not words.tokens[place].is_capital:
             return True
     return False

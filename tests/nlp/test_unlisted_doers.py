@@ -28,6 +28,7 @@ COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
         ("Lập 03 tổ trực tại bến đò. Phòng Kinh tế chủ trì, xong trong tháng 3.", ["Phòng Kinh tế"]),
         ("Phòng Kinh tế cùng Trung tâm Dịch vụ tổng hợp đẩy nhanh tiến độ.",
          ["Phòng Kinh tế", "Trung tâm Dịch vụ tổng hợp"]),
+        ("Đội Y tế lưu động của Trung tâm Y tế khu vực An Sơn: bố trí 02 xe.", ["Đội Y tế lưu động"]),
         ("Phòng Kinh tế đề nghị các nhà mạng xóa vùng lõm sóng.", ["Phòng Kinh tế"]),
         ("UBND xã đề nghị Công an xã tăng cường tuần tra.", ["Công an xã"]),
         # Not a doer: a noun that only begins as one does, a state, who answers for the work of others.
