@@ -6,13 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from datamodel.rows import DocumentRow
-from plans.dataset.dataset import Dataset
 from plans.matching.facts import Facts, day_of, issuer_key, order_of
-from plans.matching.families import Family, Numbers, number_of
+from plans.matching.families import Family, Numbers
 from plans.matching.subjects import subject_of
 
 REPORT_TOPIC = 0.6
@@ -28,24 +24,9 @@ class Link:
     is_cited: bool
 
 
-def numbers_cited(dataset: Dataset) -> Numbers:
-    """All documents that a citation of the dataset may name, whoever issued them."""
-    printed = pc.unique(dataset.table("references").column("document_number")).to_pylist()
-    numbers = {number_of(each) for each in printed if each}
-    notations = {each.partition("/")[2] for each in printed if each}
-    documents = dataset.table("documents")
-    columns = zip(
-        *(documents.column(name).to_pylist() for name in ("number", "document_number", "notation")), strict=True
-    )
-    may_be = [
-        number_of(full) in numbers if number and full else notation in notations for number, full, notation in columns
-    ]
-    cited = Dataset({"documents": documents.filter(pa.array(may_be, pa.bool_()))})
-    return Numbers(sorted(cited.documents(), key=lambda each: each.document_id))
-
-
-def chain_links(facts: Facts, families: Sequence[Family], numbers: Numbers) -> tuple[Link, ...]:
-    """Every link, each once, the later documents in order; `numbers` of all issuers, for a citation may be of any."""
+def chain_links(facts: Facts, families: Sequence[Family]) -> tuple[Link, ...]:
+    """Every link, each once, the later documents in order."""
+    numbers = Numbers(facts.documents.values())
     by_issuer: defaultdict[str, list[Family]] = defaultdict(list)
     for family in families:
         if family.plans:
@@ -69,8 +50,7 @@ def _cited(document: DocumentRow, facts: Facts, numbers: Numbers) -> Iterator[Li
         cited = numbers.cited(reference, near=own)
         if cited is None or not _follows(document, cited) or not facts.tasks.get(cited.document_id):
             continue
-        if issuer_key(cited.issuing_authority) == own:
-            yield Link(document.document_id, cited.document_id, True)
+        yield Link(document.document_id, cited.document_id, True)
 
 
 def _of_subject(document: DocumentRow, facts: Facts, by_issuer: dict[str, list[Family]]) -> Iterator[Link]:

@@ -136,20 +136,19 @@ class Numbers:
     def cited(self, reference: ReferenceRow, near: str = "") -> DocumentRow | None:
         """The one document that the citation can mean; None where none or several do.
 
-        A plan whose number was left blank in the draft is known by its type, notation and day. `near` is the
-        issuer key of the citing document: "Kế hoạch số 34/KH-UBND" without an issuer is its own.
+        A plan whose number was left blank in the draft is known by its type, notation and day. With `near`, the
+        issuer key of the citing document, only its own documents are meant: "Kế hoạch số 34/KH-UBND" without an issuer
+        is its own.
         """
         if not reference.document_number:
             return None
         issuer = issuer_key(reference.issuing_authority) or near
-        listed = self._numbered.get((number_of(reference.document_number), issuer), [])
+        listed = _of_issuer(self._numbered.get((number_of(reference.document_number), issuer), []), near)
         fitting = [each for each in listed if _agrees(reference, each, has_issuer=bool(issuer))]
         if not fitting and reference.issued_date:
             notation = reference.document_number.partition("/")[2]
-            drafts = self._blank.get((reference.document_type, notation, issuer), [])
+            drafts = _of_issuer(self._blank.get((reference.document_type, notation, issuer), []), near)
             fitting = [each for each in drafts if _is_draft_of(reference, each, has_issuer=bool(issuer))]
-        own = [each for each in fitting if near and issuer_key(each.issuing_authority) == near]
-        fitting = own or fitting
         return fitting[0] if len(fitting) == 1 else None
 
 
@@ -166,6 +165,10 @@ def _agrees(reference: ReferenceRow, document: DocumentRow, *, has_issuer: bool)
         length = {"day": 10, "month": 7}.get(document.issued_date_precision, 4)
         return str(reference.issued_date)[:length] == str(document.issued_date)[:length]
     return has_issuer
+
+
+def _of_issuer(documents: list[DocumentRow], issuer: str) -> list[DocumentRow]:
+    return [each for each in documents if not issuer or issuer_key(each.issuing_authority) == issuer]
 
 
 def _names_of(issuer: str) -> Iterator[str]:

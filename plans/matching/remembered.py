@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import fields
 from hashlib import sha256
@@ -22,7 +23,7 @@ from plans.matching.facts import Facts
 MEMORY_NAME = "khacphuc-so-khop.sqlite"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS code (fingerprint TEXT);
-CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 _getters: dict[type[Any], attrgetter[tuple[Any, ...]]] = {}
 
@@ -37,7 +38,9 @@ class Memory:
     def __init__(self, connection: sqlite3.Connection | None = None) -> None:
         self._connection = connection
         self._asked: set[str] = set()
-        self._new: dict[str, str] = {}
+        self._new: dict[str, bytes] = {}
+        self.asked_for: list[str] = []
+        """Keys asked for since this was emptied last: they belong together."""
 
     @classmethod
     def open(cls, folder: Path, fingerprint: str) -> Memory:
@@ -66,20 +69,37 @@ class Memory:
 
     def get(self, key: str) -> Any:
         """What was kept under a key; None where there is nothing."""
+        found = self.get_bytes(key)
+        with suppress(ValueError):
+            return None if found is None else json.loads(found)
+        return None
+
+    def get_bytes(self, key: str) -> bytes | None:
+        """The same for what was kept as bytes."""
         if key in self._new:
-            return json.loads(self._new[key])
+            return self._new[key]
         if self._connection is None:
             return None
-        self._asked.add(key)
-        with suppress(sqlite3.Error, ValueError):
+        self.ask([key])
+        with suppress(sqlite3.Error):
             found = self._connection.execute("SELECT value FROM found WHERE key = ?", [key]).fetchone()
-            return json.loads(found[0]) if found else None
+            return found[0] if found and isinstance(found[0], bytes) else None
         return None
+
+    def ask(self, keys: Iterable[str]) -> None:
+        """Note that these are needed still, though nobody looks at them now."""
+        listed = list(keys)
+        self._asked.update(listed)
+        self.asked_for += listed
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value made of lists, texts and numbers."""
+        self.put_bytes(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+    def put_bytes(self, key: str, value: bytes) -> None:
+        """Keep bytes."""
         if self._connection is not None:
-            self._new[key] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            self._new[key] = value
 
     def keep(self) -> None:
         """Write down what is new, so that it need not be held until the end."""

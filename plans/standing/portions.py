@@ -28,9 +28,6 @@ def portions(dataset: Dataset, documents: int = DOCUMENTS) -> Iterator[Dataset]:
     own = rows["documents"].filter(pc.is_null(rows["documents"].column("same_as")))
     rows["documents"] = own
     count = _power_of_two(-(-own.num_rows // documents))
-    if count == 1:
-        yield Dataset(rows)
-        return
     places = _places(own.column("issuing_authority"), count)
     ids = own.column("document_id")
     parted = {
@@ -38,7 +35,7 @@ def portions(dataset: Dataset, documents: int = DOCUMENTS) -> Iterator[Dataset]:
     }
     for place in range(count):
         portion = {name: table.next(place) for name, table in parted.items()}
-        if portion["documents"].num_rows:
+        if portion["documents"].num_rows or count == 1:
             yield Dataset(portion)
 
 

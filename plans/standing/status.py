@@ -15,7 +15,7 @@ from plans.matching.subjects import is_regular_meeting
 from plans.standing.evidence import Evidence, latest, says_late
 from plans.standing.extensions import extensions_of, granted_days
 from plans.standing.said import Said
-from plans.standing.timeliness import Standing, days_overdue, due_of, timeliness
+from plans.standing.timeliness import Due, Standing, days_overdue, due_of, timeliness
 
 _NOTHING_SAID = Said()
 PROGRESS = {"done": "done", "partly": "partly_done", "in_progress": "in_progress", "not_done": "not_started"}
@@ -95,8 +95,7 @@ def _task_status(task: TaskRow, known: Known) -> TaskStatusRow:
     progress = said.progress or (PROGRESS[last.result.status] if last else "no_report")
     dropped = not said.progress and progress != "done" and change is not None and change.change == "removed"
     done_date = _done_date(said, last) if progress == "done" else None
-    extended = None if said.has_due_date else known.extended.get(task.task_id)
-    due = due_of(task, known.facts.deadlines.get(task.task_id, ()), extended)
+    due = _due(task, known)
     value = timeliness(due, _standing(told, said, progress == "done", done_date), known.as_of)
     return TaskStatusRow(
         task_id=task.task_id,
@@ -110,6 +109,22 @@ def _task_status(task: TaskRow, known: Known) -> TaskStatusRow:
         carried_to=change.id if change else None,
         note=said.note,
     )
+
+
+def _due(task: TaskRow, known: Known) -> Due:
+    said = known.said.get(task.task_id, _NOTHING_SAID)
+    extended = None if said.has_due_date else known.extended.get(task.task_id)
+    return due_of(task, known.facts.deadlines.get(task.task_id, ()), extended)
+
+
+def last_days(known: Known, statuses: Mapping[str, TaskStatusRow]) -> dict[str, dt.date]:
+    """By task the last day on which work that is open is in time: all that another day may say otherwise."""
+    return {
+        task.task_id: day
+        for document in _issued(known)
+        for task in known.facts.tasks.get(document.document_id, ())
+        if statuses[task.task_id].progress != "done" and (day := _due(task, known).last_day)
+    }
 
 
 def _evidence(said: Said, last: Evidence | None, later_plan: str | None) -> dict[str, Any]:

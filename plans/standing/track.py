@@ -13,19 +13,20 @@ from datamodel.correction_row import CorrectionRow
 from datamodel.rows import ChangeRow, FindingStatusRow, IssueRow, TaskStatusRow
 from plans.dataset.dataset import Dataset
 from plans.dataset.tables import from_arrow, schema, to_arrow
-from plans.matching.chains import chain_links, numbers_cited
+from plans.matching.chains import chain_links
 from plans.matching.compare import Comparison, compare, remembered_comparison
 from plans.matching.facts import Facts, facts_of
-from plans.matching.families import Family, Numbers, families_of
+from plans.matching.families import Family, families_of
 from plans.matching.remembered import Digests, Memory
 from plans.standing.evidence import evidence_of
 from plans.standing.extensions import extensions_of
-from plans.standing.issues import Doubt, doubts_of, tracking_issues
+from plans.standing.issues import Doubt, doubt_remarks, doubts_of, issues_of, tracking_remarks
 from plans.standing.portions import DOCUMENTS, portions
 from plans.standing.repairs import repairs_of
 from plans.standing.replaced import evidence_of_replaced
 from plans.standing.said import Said
-from plans.standing.status import finding_statuses, known_on, task_statuses
+from plans.standing.settled import Settled, portion_key, recalled, remember, rows_named, rows_on, settled
+from plans.standing.status import finding_statuses, known_on, last_days, task_statuses
 
 TRACKING_TABLES = ("changes", "task_status", "finding_status", "issues", "corrections")
 _IN_ORDER_OF = {"changes": "family_id", "issues": "issue_id"}
@@ -86,33 +87,52 @@ def track(
 ) -> Tracking:
     """Compare the plans, and tell where each task and finding stands on `as_of`; `said` by people, by task.
 
-    What `memory` holds of earlier comparisons is not worked out again. Issuers have nothing to do with each other, so
-    the rows of about `documents` documents are at hand at a time.
+    Issuers have nothing to do with each other, so the rows of about `documents` documents are at hand at a time. What
+    `memory` holds of earlier comparisons is not worked out again; a portion without any change since then is only told
+    anew for the day.
     """
-    memory, numbers = memory or Memory(), numbers_cited(dataset)
-    parts = []
+    memory, parts = memory or Memory(), []
     for portion in portions(dataset, documents):
-        parts.append(_track(facts_of(portion), numbers, as_of, said or {}, memory))
+        found = _found(portion, as_of, said or {}, memory)
+        rows = rows_named(found, portion)
+        tables = rows_on(found, portion, as_of) | {"issues": to_arrow("issues", issues_of(found.remarks, rows))}
+        parts.append(Tracking({**_no_rows(), **tables}, doubts_of(found.doubts, rows)))
         memory.keep()
     return _together(parts)
 
 
-def _track(facts: Facts, numbers: Numbers, as_of: dt.date, said: Mapping[str, Said], memory: Memory) -> Tracking:
-    """The same for issuers of which all rows are at hand."""
+def _found(portion: Dataset, as_of: dt.date, said: Mapping[str, Said], memory: Memory) -> Settled:
+    """What was found before of the same rows, else now. Words of persons are not kept."""
+    if said and any(task_id in said for task_id in portion.table("tasks").column("task_id").to_pylist()):
+        return _worked_out(portion, as_of, said, memory)
+    key = portion_key(portion, as_of)
+    known = recalled(memory, key)
+    if known is None:
+        memory.asked_for.clear()
+        known = _worked_out(portion, as_of, {}, memory)
+        remember(memory, key, known)
+    return known
+
+
+def _worked_out(portion: Dataset, as_of: dt.date, said: Mapping[str, Said], memory: Memory) -> Settled:
+    """Compare the plans of issuers of which all rows are at hand."""
+    facts = facts_of(portion)
     families, digests = families_of(facts), Digests(facts)
     comparisons = _comparisons(facts, families, memory, digests)
     changes = tuple(change for comparison in comparisons for change in comparison.changes)
-    links = chain_links(facts, families, numbers)
+    links = chain_links(facts, families)
     evidence, doubtful = evidence_of(facts, links, memory, digests)
     evidence += evidence_of_replaced(facts, comparisons, links, evidence)
     known = known_on(facts, as_of, changes, evidence, repairs_of(facts, links), said, links)
     tasks = task_statuses(known)
-    return tracking_of(
-        changes=changes,
-        task_status=tasks.values(),
-        finding_status=finding_statuses(known, tasks).values(),
-        issues=tracking_issues(facts, families, comparisons, doubtful, extensions_of(evidence)),
-        doubts=doubts_of(facts, comparisons, doubtful),
+    return settled(
+        portion,
+        changes,
+        tasks,
+        finding_statuses(known, tasks).values(),
+        last_days(known, tasks),
+        tracking_remarks(families, comparisons, doubtful, extensions_of(evidence)),
+        doubt_remarks(comparisons, doubtful),
     )
 
 

@@ -14,7 +14,10 @@ from datamodel.rows import Records
 from plans.dataset.dataset import dataset_of
 from plans.matching import compare as comparing
 from plans.matching.remembered import MEMORY_NAME, Memory
+from plans.publishing.publish import published_rows
 from plans.standing import evidence as proving
+from plans.standing import track as tracking
+from plans.standing.said import Said
 from plans.standing.track import Tracking, track
 
 DAY = dt.date(2026, 6, 28)
@@ -123,3 +126,70 @@ def test_a_damaged_memory_is_begun_anew(tmp_path: Path, content: bytes) -> None:
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / MEMORY_NAME).mkdir()
     assert tracked(tmp_path) == track(dataset_of(ALL), DAY)
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """How many documents each portion had that was not known as it is."""
+    seen: list[int] = []
+    worked_out = tracking._worked_out
+
+    def counted(portion, as_of, said, memory):  # type: ignore[no-untyped-def]
+        seen.append(portion.table("documents").num_rows)
+        return worked_out(portion, as_of, said, memory)
+
+    monkeypatch.setattr(tracking, "_worked_out", counted)
+    yield seen
+
+
+def everything(folder: Path | None, day: dt.date, records: list[Records] = ALL) -> dict[str, object]:
+    """All published tables; without a folder worked out from nothing."""
+    dataset = dataset_of(records)
+    found = tracked(folder, records, day) if folder else track(dataset, day)
+    return {name: table.to_pylist() for name, table in published_rows(dataset, found, ()).items()} | {
+        "doubts": found.doubts
+    }
+
+
+def test_each_following_day_equals_a_run_from_nothing(tmp_path: Path) -> None:
+    days = [dt.date(2025, 2, 9) + dt.timedelta(days=7 * week) for week in range(90)]
+    for day in days:
+        assert everything(tmp_path, day) == everything(None, day)
+    late = {row["timeliness"] for day in days for row in everything(tmp_path, day)["task_status"]}  # type: ignore[attr-defined]
+    assert late == {"on_time", "due_soon", "overdue"}
+
+
+def test_a_day_alone_looks_at_nothing_again(tmp_path: Path, looked_at: list[int]) -> None:
+    tracked(tmp_path)
+    looked_at.clear()
+    for days in range(1, 200, 20):
+        tracked(tmp_path, day=DAY + dt.timedelta(days=days))
+    assert not looked_at
+    tracked(tmp_path, day=dt.date(2025, 12, 19))  # the report and the next plan had not been issued
+    assert looked_at == [3]
+
+
+def test_what_comes_in_is_looked_at_with_its_issuer_only(tmp_path: Path, looked_at: list[int]) -> None:
+    others = [replace(OLD, name=f"x{place}", issuer=f"UBND xã Phú Lạc {place}").records() for place in range(8)]
+
+    def tracked_in_parts(records: list[Records]) -> Tracking:
+        with Memory.open(tmp_path, "1") as memory:
+            return track(dataset_of(records), DAY, memory=memory, documents=2)
+
+    tracked_in_parts([*ALL, *others])
+    looked_at.clear()
+    newer = replace(NEW, name="kh2026b", number="13", subject="Sửa chữa trường học năm 2026").records()
+    assert tracked_in_parts([*ALL, newer, *others]).changes == track(dataset_of([*ALL, newer, *others]), DAY).changes
+    assert len(looked_at) == 2  # here, and in the run from nothing
+    assert looked_at[0] < 8
+
+
+def test_words_of_persons_are_not_kept(tmp_path: Path, looked_at: list[int]) -> None:
+    said = {ALL[1].tasks[0].task_id: Said(note="Đã giao ông Bảy làm")}
+    for _ in range(2):
+        with Memory.open(tmp_path, "1") as memory:
+            assert (
+                track(dataset_of(ALL), DAY, said, memory).task_status == track(dataset_of(ALL), DAY, said).task_status
+            )
+    assert len(looked_at) == 4
+    assert "ông Bảy".encode() not in (tmp_path / MEMORY_NAME).read_bytes()
