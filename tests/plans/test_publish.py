@@ -19,7 +19,7 @@ from plan_records import records_of
 
 from datamodel.rows import FileRow
 from plans.dataset.dataset import Dataset, dataset_of
-from plans.dataset.tables import published_tables, schema
+from plans.dataset.tables import published_tables, schema, to_arrow
 from plans.publishing import publish as publication
 from plans.publishing.csv_safety import spreadsheet_table, unguarded
 from plans.publishing.dictionary import dictionary_text
@@ -55,6 +55,16 @@ def test_every_table_is_published_in_both_formats(tmp_path: Path) -> None:
         tmp_path / "tu-dien-du-lieu.md"
     ).read_text(encoding="utf-8")
     assert sorted(published.files) == sorted(path.name for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("long", ["a" * 120, "đ" * 2_000_000])
+def test_later_rows_may_be_longer_or_of_other_figures(tmp_path: Path, long: str) -> None:
+    (task,) = records_of("a.docx", "15").tasks[:1]
+    tasks = [dataclasses.replace(task, task_id=f"t{place:05}", text=long[:120]) for place in range(6000)]
+    tasks.append(dataclasses.replace(task, task_id="t9", text=long, confidence=0.85))
+    published = publish(Dataset({**dataset().tables, "tasks": to_arrow("tasks", tasks)}), Tracking(), [], tmp_path)
+    assert published.rows["tasks"] == 6001
+    assert (tmp_path / "tasks.csv").read_text(encoding="utf-8").endswith(",0.85\n")
 
 
 def test_csv_opens_in_a_spreadsheet(tmp_path: Path) -> None:
@@ -93,7 +103,7 @@ def test_equal_rows_give_equal_bytes_in_whatever_pieces_they_come(tmp_path: Path
 def test_a_failed_publication_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish_to(tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    monkeypatch.setattr(publication, "_csv_rows", lambda path: 0)
+    monkeypatch.setattr(publication, "_csv_rows", lambda *_: 0)
     with pytest.raises(PublishError, match="bản cũ được giữ nguyên"):
         publish_to(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
