@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -38,9 +38,9 @@ _PORTION = 2000
 _TASKS_OF_A_PLAN = 3
 
 
-def grow(counts: Sequence[int], workers: int, pdf: float, folder: Path | None) -> list[Measured]:
+def grow(counts: Sequence[int], workers: int, pdf: float, folder: Path | None) -> Iterator[Measured]:
     """Processor time of one document, reading and all, for corpora of each of these sizes."""
-    figures: list[Measured] = []
+    totals: list[tuple[int, float]] = []
     with tempfile.TemporaryDirectory() as scratch:
         for count in counts:
             inbox = Path(scratch) / f"inbox-{count}"
@@ -48,18 +48,14 @@ def grow(counts: Sequence[int], workers: int, pdf: float, folder: Path | None) -
             # Pictures of pages end at the size that is set: with them the documents of a small corpus would cost more.
             settings = Settings(output=Path(scratch) / f"output-{count}", workers=workers, page_pictures=0)
             own, readers = _run_once(inbox, settings)
-            figures += [
-                Measured(f"{count} documents: reading", readers / count * 1000, "ms/doc"),
-                *(Measured(f"{count} documents: {name}", s / count * 1000, "ms/doc") for name, s in own.items()),
-                Measured(f"{count} documents: all", (readers + sum(own.values())) / count * 1000, "ms/doc"),
-            ]
-    alls = [figure.value for figure in figures if figure.name.endswith(": all")]
-    totals = [each * count for each, count in zip(alls, counts, strict=True)]
-    further = [
-        Measured(f"each from {low} to {high}", (more - less) / (high - low), "ms/doc", "without what a start costs")
-        for (low, less), (high, more) in pairwise(zip(counts, totals, strict=True))
-    ]
-    return [*figures, *further, Measured(f"{counts[-1]} / {counts[0]}", alls[-1] / alls[0], "x")]
+            totals.append((count, readers + sum(own.values())))
+            steps = {"reading": readers, **own, "all": totals[-1][1]}
+            yield from (Measured(f"{count} documents: {name}", s / count * 1000, "ms/doc") for name, s in steps.items())
+    for (low, less), (high, more) in pairwise(totals):
+        each = (more - less) / (high - low) * 1000
+        yield Measured(f"each from {low} to {high}", each, "ms/doc", "without what a start costs")
+    (low, less), (high, more) = totals[0], totals[-1]
+    yield Measured(f"{high} / {low}", more / high / (less / low), "x")
 
 
 def _fill(inbox: Path, count: int, pdf: float, folder: Path | None) -> None:
@@ -181,13 +177,13 @@ def main() -> None:
     parser.add_argument("--tasks", type=int, default=5000, help="match: tasks of each plan")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
-    figures = {
+    works: dict[str, Callable[[], Iterable[Measured]]] = {
         "grow": lambda: grow(arguments.counts, arguments.workers, arguments.pdf, arguments.corpus),
         "idle": lambda: idle(arguments.known),
         "publish": lambda: published(arguments.rows),
         "match": lambda: matched(arguments.tasks),
-    }[arguments.what]()
-    tell(f"scale: {arguments.what}", figures, arguments.json)
+    }
+    tell(f"scale: {arguments.what}", works[arguments.what](), arguments.json)
 
 
 if __name__ == "__main__":
