@@ -161,8 +161,9 @@ def measure(documents: int, folder: Path, *, tracks: bool) -> tuple[list[Step], 
         step("ledger read", store.files)
         dataset: Dataset = step("rows read, copies marked", store.dataset)
         tracking = Tracking()
-        for name in ("plans compared, status", "the next day, nothing new") if tracks else ():
-            tracking = step(name, lambda: tracked_in(folder, dataset, DAY).tracking)
+        days = {"plans compared, status": DAY, "the next day, nothing new": DAY + dt.timedelta(days=1)}
+        for name, day in days.items() if tracks else ():
+            tracking = step(name, lambda day=day: tracked_in(folder, dataset, day).tracking)  # type: ignore[misc]
         files = store.file_rows()
         published = step("tables published", lambda: publish(dataset, tracking, files, folder))
         step("also parted by year", lambda: publish(dataset, tracking, files, folder, partitioned=True))
