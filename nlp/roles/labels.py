@@ -11,6 +11,7 @@ from nlp.units.lexicon import Words, read_words
 from nlp.units.tokens import WordTree, split_words
 
 _LABEL_WORDS = 9
+_WORK_WORDS = 16
 _LABEL_REACH = 400
 """Characters that a label, with the marks before it, never goes beyond; the text behind it may be a whole page."""
 _TREE: dict[str, WordTree] = {}
@@ -56,7 +57,21 @@ def label_at(words: Words, at: int) -> tuple[str, int] | None:
         and (words.is_any(place, "(", ")", "*", "_", "các", "nhiệm", "vụ", "thực", "hiện"))
     ):
         place += 1
-    return (role, place) if words.is_any(place, ":") else None
+    if words.is_any(place, ":"):
+        return role, place
+    return (role, end - 1) if role == "time" and _names_work(words, at, end) else None
+
+
+def _names_work(words: Words, at: int, end: int) -> bool:
+    """Whether the label goes on with the work it is for: "Thời hạn rà soát danh mục: trước ngày 10/4"."""
+    if words.keys[at : at + 2] not in (("thời", "hạn"), ("thời", "gian")):
+        return False
+    for place in range(end, min(len(words), end + _WORK_WORDS)):
+        if words.is_any(place, ":"):
+            return True
+        if words.is_any(place, ".", ";", ","):
+            return False
+    return False
 
 
 def column_role(header_text: str) -> str | None:

@@ -48,8 +48,13 @@ class _Walk:
         _assign(events)
 
     def _read(self, node: Node, scope: Scope, item: Node, events: list[Leaf | Attribute]) -> None:
+        unassigned = len(self.leaves)
         for child in node.children:
             if child.kind in (ItemKind.TABLE, ItemKind.ROW):
+                continue
+            if assigned := _assignment(child):
+                _assign([*self.leaves[unassigned:], *assigned])
+                unassigned = len(self.leaves)
                 continue
             attributes = attributes_at(child)
             if attributes:
@@ -90,6 +95,14 @@ class _Walk:
             if not any(isinstance(event, Attribute) for event in mine):
                 events.append(leaf)
         return scope.after(node) if node.is_paragraph and says("introduction", node.text) else scope
+
+
+def _assignment(node: Node) -> tuple[Attribute, ...]:
+    """The lines of an item that only assigns the items beside it ("c) Phân công thực hiện": "- Chủ trì: ...")."""
+    if not node.children or attributes_at(node) or not says("assignment_of_work", node.text):
+        return ()
+    below = [attributes_at(child) for child in node.children]
+    return tuple(attribute for line in below for attribute in line) if all(below) else ()
 
 
 def _led(scope: Scope, attributes: tuple[Attribute, ...]) -> Scope:

@@ -50,11 +50,16 @@ def task_words(task: TaskRow, deadlines: Sequence[DeadlineRow], mentions: Iterab
     text = _without(text, _printed_forms(units, mentions), _UNIT, _LEVEL)
     return TaskWords(
         core=_AROUND_UNITS.sub(" ", text).replace(_UNIT, " "),
-        lead_units=frozenset(map(fold, (*task.lead_units, *task.assignees))),
-        coordinating_units=frozenset(map(fold, task.coordinating_units)),
+        lead_units=frozenset(map(_same_body, (*task.lead_units, *task.assignees))),
+        coordinating_units=frozenset(map(_same_body, task.coordinating_units)),
         deadlines=frozenset(_meaning(deadline) for deadline in deadlines),
         target=fold(task.target or ""),
     )
+
+
+def _same_body(unit: str) -> str:
+    """One spelling for one body: the Front is printed with and without "Việt Nam"."""
+    return fold(unit).replace("ubmttq việt nam", "ubmttq")
 
 
 def _meaning(deadline: DeadlineRow) -> tuple[str, str, str, str]:

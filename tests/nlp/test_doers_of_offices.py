@@ -26,7 +26,7 @@ HEALTH = Issuer.from_name("Sở Y tế tỉnh Sơn Hải")
         ("Phòng Kinh tế phối hợp cùng Hội Nông dân xã và các HTX hướng dẫn nông dân gieo cấy đúng lịch.", COMMUNE, ["Phòng Kinh tế"], ["Hội Nông dân xã", "Các Hợp tác xã"]),
         ("Các đồng chí Ủy viên UBND xã theo lĩnh vực phụ trách đôn đốc các thôn.", COMMUNE, ["Ủy viên UBND"], []),
         ("Văn phòng HĐND và UBND xã theo dõi, đôn đốc; định kỳ báo cáo Chủ tịch UBND xã.", COMMUNE, ["Văn phòng HĐND và UBND"], []),
-        ("Đề nghị Thường trực HĐND, Ban Thường trực UBMTTQ Việt Nam xã giám sát việc thực hiện Kế hoạch.", COMMUNE, ["Thường trực HĐND", "Ban Thường trực UBMTTQ xã"], []),
+        ("Đề nghị Thường trực HĐND, Ban Thường trực UBMTTQ Việt Nam xã giám sát việc thực hiện Kế hoạch.", COMMUNE, ["Thường trực HĐND", "Ban Thường trực UBMTTQ Việt Nam xã"], []),
         ("Mỗi thôn thành lập 01 tổ xung kích, hoàn thành trước ngày 30/5/2026.", COMMUNE, ["Các thôn"], []),
         ("Các thôn, tổ dân phố niêm yết danh sách tại nhà văn hóa.", WARD, ["Các thôn, tổ dân phố"], []),
         ("Tổ công tác liên ngành của xã kiểm tra đột xuất ít nhất 02 lần/tháng.", COMMUNE, ["Tổ công tác liên ngành"], []),

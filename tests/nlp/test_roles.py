@@ -36,7 +36,7 @@ VP = "Văn phòng HĐND và UBND"
         ),
         (
             "Đề nghị Ủy ban MTTQ Việt Nam xã và các đoàn thể tuyên truyền đến đoàn viên, hội viên.",
-            ["UBMTTQ xã", "Các đoàn thể"],
+            ["UBMTTQ Việt Nam xã", "Các đoàn thể"],
             [],
         ),
         (

@@ -67,7 +67,7 @@ def test_issuer_knows_its_level_and_place(name, level, place):
         ("UBND tỉnh", "UBND tỉnh"),
         ("CA xã", "Công an xã"),
         ("công an xã", "Công an xã"),
-        ("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "UBMTTQ xã"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "UBMTTQ Việt Nam xã"),
         ("UB MTTQ xã", "UBMTTQ xã"),
         ("Đoàn TNCS Hồ Chí Minh xã", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã"),
         ("Hội LHPN xã", "Hội Liên hiệp Phụ nữ xã"),
