@@ -11,6 +11,8 @@ from datamodel.official import DeadlineKind, OfficialDocument, Task
 from nlp.deadlines.named_parts import syllable_pairs
 
 _DOUBTFUL = 0.7
+_BLANK = "deadlines.blank_"
+"""How the rules are named that read a day which was left blank."""
 _FEWEST = 8
 """Pairs of syllables that a task needs for its wording to tell it from others."""
 _ALIKE = 0.6
@@ -29,6 +31,9 @@ def _deadlines(read: OfficialDocument) -> Iterator[Issue]:
     issued = read.header.issued_day
     for task in read.tasks:
         for found in task.deadlines:
+            if (found.rule or "").startswith(_BLANK):
+                message = f"Thời hạn “{found.value.text}” để trống ngày (mục {task.path}); đề nghị bổ sung ngày cụ thể."
+                yield Issue("read", "date_incomplete", Severity.WARNING, message, "due_date", found.span, task.page)
             due = found.value.due_date
             if issued and due and due < issued and found.value.kind is DeadlineKind.DATE:
                 message = f"Thời hạn {due:%d/%m/%Y} trước ngày ban hành {issued:%d/%m/%Y} (mục {task.path})."

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found, Span
 from nlp.citations.citations import find_citations
+from nlp.deadlines.cycles import recurrence_of
 from nlp.deadlines.hits import Hit
 from nlp.deadlines.parted import parted_periods
 from nlp.deadlines.periods import Bounds, TimeContext, bounds_of, is_possible
@@ -18,10 +19,7 @@ from nlp.text.matching import matching_text, squeeze
 
 __all__ = ["TimeContext", "find_deadlines", "heading_period"]
 
-_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "nhật": "SU"}
-_WEEKDAYS |= {str(n): day for n, day in enumerate(("MO", "TU", "WE", "TH", "FR", "SA"), start=2)}
-_CYCLES = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3", "năm": "YEARLY"}
-_TIMES_A_YEAR = {"DAILY": 365, "WEEKLY": 52, "MONTHLY": 12, "YEARLY": 1}
+_TIMES_A_YEAR = {"HOURLY": 8760, "DAILY": 365, "WEEKLY": 52, "MONTHLY": 12, "YEARLY": 1}
 # Inside the title of a cited document only words that cannot be part of a title are a deadline.
 _KINDS_IN_TITLE = {"date", "event"}
 
@@ -49,6 +47,12 @@ def _is_past(hit: Hit, context: TimeContext) -> bool:
     """Whether a period was over before the document: what was counted or done then, not a deadline."""
     first = context.first_day
     return hit.kind == "period" and bool(first and hit.bounds.due and hit.bounds.due < first)
+
+
+def _is_to_come(bounds: Bounds, context: TimeContext) -> bool:
+    """Whether a day that only says when something is done ("vào ngày ...") is not before the document."""
+    first = context.first_day
+    return bounds.due is not None and (first is None or bounds.due >= first)
 
 
 def _is_ahead(hit: Hit, context: TimeContext) -> bool:
@@ -121,7 +125,9 @@ def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, ru
         if read is None:  # "31/6": no such day, and no part of it is another one
             return Hit("none", span, rule_id)
         bounds = read
-    recurrence = _recurrence(entry, match)
+    if entry.gives.get("ahead") and not _is_to_come(bounds, context):
+        return Hit("none", span, rule_id)
+    recurrence = recurrence_of(entry.gives.get("recurrence"), match)
     if recurrence and not is_possible(recurrence):  # "ngày 32 hằng tháng"
         return Hit("none", span, rule_id)
     return Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), recurrence)
@@ -132,21 +138,6 @@ def _printed(match: re.Match[str], seen: str) -> Span:
     start, end = match.span("text") if match.groupdict().get("text") else match.span()
     words = seen[start:end]
     return Span(start, end + (words.count("(") > words.count(")") and seen[end : end + 1] == ")"))
-
-
-def _recurrence(entry: Rule, match: re.Match[str]) -> str | None:
-    template = entry.gives.get("recurrence")
-    if template is None:
-        return None
-    values = {name: printed for name, printed in match.groupdict().items() if printed}
-    if "weekday" in values:
-        values["weekday"] = _WEEKDAYS.get(values["weekday"].split()[-1].casefold(), "")
-    if "cycle" in values:
-        values["cycle"] = _CYCLES[values["cycle"].casefold()]
-    for name in values.keys() & {"day_list", "month_list"}:
-        values[name] = ",".join(str(int(n)) for n in re.findall(r"\d+", values[name]))
-    values["n"] = values.get("n") or values.get("n_once", "")
-    return str(template).format(**{k: str(int(v)) if v.isdigit() else v for k, v in values.items()})
 
 
 def _outside_citations(hits: Iterable[Hit], seen: str) -> list[Hit]:
@@ -220,6 +211,8 @@ def _as_one(first: Hit, second: Hit) -> Hit | None:
         return replace(second, span=span)
     if first.kind == "from" and (second.kind == "recurring" or second.rule_id == "deadlines.until_event"):
         return replace(second, span=span, bounds=Bounds(first.bounds.start or first.bounds.due, None))
+    if first.kind == "from" and second.kind == "ongoing":
+        return replace(second, span=span, bounds=Bounds(first.bounds.start or first.bounds.due, second.bounds.due))
     if first.kind in ("ongoing", "recurring") and second.kind == "from":
         start = second.bounds.start or second.bounds.due
         return replace(first, span=span, bounds=Bounds(start, first.bounds.due))

@@ -13,7 +13,7 @@ from nlp.rulebook.rules import rule
 from nlp.text.dates import date_of, find_dates, is_day, last_of_month
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_PART_DAY = {"đầu": 1, "giữa": 15}
+_PART_DAY = {"đầu": 1, "giữa": 15, "thượng tuần": 10, "trung tuần": 20, "nửa đầu": 15}
 _PART_OF_YEAR = {"đầu": (1, 1), "giữa": (6, 30), "cuối": (12, 31)}
 
 Groups = Mapping[str, str | None]
@@ -112,9 +112,12 @@ def _month(groups: Groups, context: TimeContext) -> Bounds | None:
 
 
 def _month_part(groups: Groups, context: TimeContext) -> Bounds | None:
-    """Đầu, giữa, cuối tháng: the 1st, the 15th, the last day (BLDS 2015, Điều 146)."""
+    """Đầu, giữa, cuối tháng: the 1st, the 15th, the last day (BLDS 2015, Điều 146); "10 ngày đầu": the 10th."""
     whole = _month(groups, context)
-    day = _PART_DAY.get((groups["part"] or "").casefold())
+    part = re.sub(r"\s+", " ", groups["part"] or "").casefold()
+    day = _number(groups, "days") if part == "đầu" and groups.get("days") else _PART_DAY.get(part)
+    if whole and whole.due and day and not 1 <= day <= whole.due.day:
+        return None
     return Bounds(None, whole.due.replace(day=day)) if whole and whole.due and day else whole
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datamodel.official import DeadlineKind, Task
+from datamodel.official import Deadline, DeadlineKind, Task
 from nlp.rulebook.rules import rule
 from nlp.text.matching import matching_text
 
@@ -21,7 +21,12 @@ def with_clarity(task: Task) -> Task:
         clear_work=not rule("clarity", "vague_work").compiled().search(seen),
         clear_result=bool(task.target or task.deliverable or rule("clarity", "result").compiled().search(seen)),
         clear_authority=bool(rule("clarity", "authority").compiled().search(seen)),
-        clear_time=any(found.value.kind in _TIMED for found in task.deadlines),
+        clear_time=any(_tells_a_time(found.value) for found in task.deadlines),
         clear_responsibility=doers
         and bool(task.roles.coordinating_units or rule("clarity", "responsibility").compiled().search(seen)),
     )
+
+
+def _tells_a_time(deadline: Deadline) -> bool:
+    """Whether the words say when; a day that was left blank ("trước ngày .../6/2026") does not."""
+    return deadline.kind in _TIMED and not (deadline.kind is DeadlineKind.DATE and deadline.due_date is None)

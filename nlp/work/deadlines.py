@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from datamodel.document import TextDocument
-from datamodel.official import Deadline
+from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found
 from nlp.deadlines.finder import TimeContext, find_deadlines
 from nlp.deadlines.named_parts import fits, likeness, names_rest, names_work
+from nlp.text.matching import fold
 from nlp.work.attributes import Attribute
 from nlp.work.leaves import Leaf
 
@@ -39,11 +40,12 @@ def deadlines_of(document: TextDocument, leaf: Leaf, siblings: Iterable[str]) ->
 
 
 def distinct(found: Iterable[Found[Deadline]]) -> tuple[Found[Deadline], ...]:
-    """Each deadline once, by what it means."""
+    """Each deadline once, by what it means; two events without a day are two, unless the words are the same."""
     seen: dict[tuple[object, ...], Found[Deadline]] = {}
     for one in found:
         value = one.value
-        seen.setdefault((value.kind, value.start_date, value.due_date, value.recurrence), one)
+        event = fold(value.text) if value.kind is DeadlineKind.EVENT and value.due_date is None else None
+        seen.setdefault((value.kind, value.start_date, value.due_date, value.recurrence, event), one)
     return tuple(seen.values())
 
 
