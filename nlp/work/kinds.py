@@ -50,7 +50,7 @@ def _told_roles(text: str, scope: Scope) -> Roles:
     context = tuple(unit.value for unit in scope.leads)
     roles = find_roles(text, scope.frame.issuer, context)
     head, colon, rest = text.partition(":")
-    if roles.lead_units or roles.assignees or not colon or not says("subject_label", head):
+    if roles.lead_units or roles.assignees or not colon or not _names_subject(head):
         return roles
     at = len(head) + 1
     behind = find_roles(rest, scope.frame.issuer, context)
@@ -58,29 +58,27 @@ def _told_roles(text: str, scope: Scope) -> Roles:
     return Roles(*(tuple(unit.shift(at) for unit in group) for group in groups))
 
 
+def _names_subject(head: str) -> bool:
+    """Whether the words before a colon only say what the work is about: "Về đất đai", "Kinh phí"."""
+    return says("subject_label", head) or says("funding", head)
+
+
 def kind_of(node: Node, scope: Scope, roles: Roles) -> Verdict:
     """What the item is, the rule that says so and how sure it is (0 to 1)."""
-    text = node.text
     scope = _labelled_scope(node, scope)
-    if node.is_closing and text.rstrip().endswith("/.") and says("announcement", text):
-        return None, "leaves/announcement", 1.0
-    if (
-        (is_formula(text) and not _sets_date(text, scope))
-        or len(text.split()) < 3
-        or (says("introduction", text) and not _is_work(node, scope))
-    ):
-        return None, "leaves/formula", 1.0
+    told = _as_formula(node, scope)
+    if told:
+        return told
+    text = node.text
     match scope.category:
         case Category.PURPOSE | Category.GOAL | Category.CAUSE:
             return None, f"leaves/{scope.category}", 1.0
         case Category.LOGISTICS:
             ordered = says("order_phrase", without_brackets(text)) and bool(roles.lead_units)
-            ordered = ordered or _is_scheduled(text)
+            ordered = ordered or _is_scheduled(text) or _funds(text, scope, roles)
             return (LeafKind.TASK, "leaves/order-in-logistics", 0.7) if ordered else (None, "leaves/logistics", 1.0)
-        case Category.FINDING if scope.is_announced and is_order(text) and not says("shortcoming", text):
-            return _in_work(node, replace(scope, category=Category.TASK), roles)
         case Category.FINDING:
-            return _in_findings(text)
+            return _in_findings(node, scope, roles)
         case Category.ACHIEVEMENT | Category.PRAISE | Category.REVIEW:
             return _in_achievements(text, scope)
         case Category.PROPOSAL if _asks_upward(text, roles, scope):
@@ -94,10 +92,39 @@ def kind_of(node: Node, scope: Scope, roles: Roles) -> Verdict:
     return _in_work(node, scope, roles)
 
 
+def _as_formula(node: Node, scope: Scope) -> Verdict | None:
+    """What a formula or an introduction is: nothing, save for a shortcoming that it tells; None for any other item."""
+    text = node.text
+    if node.is_closing and text.rstrip().endswith("/.") and says("announcement", text):
+        return None, "leaves/announcement", 1.0
+    introduces = says("introduction", text)
+    if introduces and _tells_before(text, scope):
+        return LeafKind.FINDING, "leaves/before-order", 0.8
+    is_bare = (is_formula(text) and not _sets_date(text, scope)) or len(text.split()) < 3
+    return (None, "leaves/formula", 1.0) if is_bare or (introduces and not _is_work(node, scope)) else None
+
+
 def _is_scheduled(text: str) -> bool:
     """Whether a period stands before work, as in a timetable ("Tháng 9/2026: Khảo sát ...")."""
     head = rule("deadline_anchors", "head_period").compiled().search(matching_text(text))
     return head is not None and is_order(text[head.end() :].lstrip())
+
+
+def _funds(text: str, scope: Scope, roles: Roles) -> bool:
+    """Whether a unit is told to find the money ("Kinh phí: Phòng Kinh tế cân đối từ nguồn ..., trình ...")."""
+    head, colon, _ = text.partition(":")
+    if not says("funding", head if colon else (scope.section or "")):
+        return False
+    spans = [unit.span for unit in roles.lead_units if unit.span]
+    return any(says("order_opening", text[span.end :].lstrip()) for span in spans)
+
+
+def _tells_before(text: str, scope: Scope) -> bool:
+    """Whether a shortcoming stands before the words that open the work below it ("... xuống cấp. Yêu cầu:")."""
+    told, stop, opening = text.rstrip().rpartition(". ")
+    if not stop or scope.is_preamble or not says("announces_tasks", opening):
+        return False
+    return is_shortcoming(told) and not says("general_finding", told)
 
 
 def _labelled_scope(node: Node, scope: Scope) -> Scope:
@@ -127,7 +154,14 @@ def _in_achievements(text: str, scope: Scope) -> Verdict:
     return None, "leaves/achievement", 1.0
 
 
-def _in_findings(text: str) -> Verdict:
+def _in_findings(node: Node, scope: Scope, roles: Roles) -> Verdict:
+    """Below a heading, or a sentence, that announces shortcomings; after a sentence they may end unsaid."""
+    text = node.text
+    if scope.is_announced and not says("shortcoming", text):
+        if is_order(text):
+            return _in_work(node, replace(scope, category=Category.TASK), roles)
+        if says("done", text):
+            return None, "leaves/done", 0.7
     if says("general_finding", text) or says("cause", text):
         return None, "leaves/general-finding", 1.0
     return LeafKind.FINDING, "leaves/finding-section", 1.0
@@ -140,7 +174,7 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> Verdict:
         return None, "leaves/enactment", 1.0
     if says("cause", text):
         return None, "leaves/cause", 1.0
-    if is_shortcoming(text) and not _acts(text, roles):
+    if is_shortcoming(text) and not _acts(text, roles) and not _is_due(text, scope):
         general = says("general_finding", text)
         return (None, "leaves/general-finding", 1.0) if general else (LeafKind.FINDING, "leaves/shortcoming", 0.8)
     if scope.frame.is_remedial and _describes_item(node) and not is_order(text) and not _acts(text, roles):
@@ -170,6 +204,14 @@ def _as_work(text: str, scope: Scope, roles: Roles) -> Verdict:
     if is_order(text) or roles.lead_units or roles.assignees:
         return _told_done(text) or (LeafKind.TASK, "leaves/order", 0.8)
     return None, "leaves/other", 0.6
+
+
+def _is_due(text: str, scope: Scope) -> bool:
+    """Whether a section of work sets a day ahead to those who fell short ("Các thôn chưa nộp ... nộp trước 31/7")."""
+    if scope.category is not Category.TASK or not scope.frame.time.issued:
+        return False
+    days = (found.value for found in find_deadlines(text, scope.frame.time))
+    return any(d.kind is DeadlineKind.DATE and d.due_date and d.due_date > scope.frame.time.issued for d in days)
 
 
 def _sets_date(text: str, scope: Scope) -> bool:

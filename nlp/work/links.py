@@ -15,6 +15,7 @@ from nlp.work.statements import says
 
 _SAME_HEADING = 0.88
 _SHORT = 12
+_OPENINGS = ("as_follows", "announces_findings", "announces_tasks")
 _LEAD_WORDS = re.compile(
     r"^(?:về |công tác |việc |lĩnh vực |đối với |trong "
     r"|khắc phục (?:tồn tại, hạn chế |tồn tại |hạn chế )?(?:về |trong )?)+"
@@ -45,7 +46,7 @@ def _likest(task: Leaf, findings: Sequence[Leaf]) -> str:
 def _topic(leaf: Leaf) -> str:
     """The nearest heading that names a subject rather than a kind of section ("Giải pháp khắc phục")."""
     for heading in reversed(leaf.scope.headings):
-        if says("as_follows", heading):
+        if any(says(name, heading) for name in _OPENINGS):
             continue
         if category_of(heading) is None or len(heading.split()) > _SHORT:
             return _LEAD_WORDS.sub("", fold(heading))
@@ -59,27 +60,48 @@ def _named(finding: Leaf) -> str:
 
 
 def _same_number(finding: Leaf, task: Leaf) -> bool:
-    """Whether "A. Hạn chế" and "B. Biện pháp khắc phục" are lists of equal length and the two bear one number."""
-    if not finding.node.label or not task.node.label or finding.item is task.item:
+    """Whether "A. Hạn chế" and "B. Biện pháp khắc phục" are lists of equal length and the two bear one number.
+
+    The work may be parted further ("B/1/a"), where the heading of its number speaks of what the finding names.
+    """
+    if not finding.node.label or finding.item is task.item or category_of(finding.item.text) is not Category.FINDING:
         return False
-    if category_of(finding.item.text) is not Category.FINDING or not says("remedial", task.item.text):
+    numbers, first = finding.node.label.numbers, _numbered(finding.item)
+    if task.node.label and task.node.label.numbers == numbers and says("remedial", task.item.text):
+        second = _numbered(task.item)
+        parted = any(node.is_heading for node in (*first.values(), *second.values()))
+        if len(first) > 1 and list(first) == list(second) and not parted:
+            return True
+    heading, section = task.item, task.item.parent
+    if not heading.label or heading.label.numbers != numbers or section is None:
         return False
-    first, second = (_numbers(leaf.item) for leaf in (finding, task))
-    return first == second and len(first) > 1 and finding.node.label.numbers == task.node.label.numbers
+    return section.parent is finding.item.parent and _run_parallel(first, _numbered(section))
 
 
-def _numbers(item: Node) -> list[tuple[int, ...]]:
-    """The numbers of an item's own items; empty where one of them heads others."""
-    labelled = [child for child in item.children if child.label and not child.is_bullet]
-    return [] if any(c.is_heading for c in labelled) else [c.label.numbers for c in labelled if c.label]
+def _numbered(item: Node) -> dict[tuple[int, ...], Node]:
+    """An item's own numbered items."""
+    return {child.label.numbers: child for child in item.children if child.label and not child.is_bullet}
+
+
+def _run_parallel(findings: dict[tuple[int, ...], Node], headings: dict[tuple[int, ...], Node]) -> bool:
+    """Whether most headings of a list speak of the finding with their number, and of no other more."""
+    if len(findings) < 2 or list(findings) != list(headings):
+        return False
+    told = 0
+    for numbers, heading in headings.items():
+        scores = {other: likeness(heading.text, finding.text) for other, finding in findings.items()}
+        told += scores[numbers] > 0 and scores[numbers] >= max(scores.values())
+    return all(heading.is_heading for heading in headings.values()) and 2 * told > len(headings)
 
 
 def _paired(finding: Leaf, task: Leaf) -> bool:
     """Whether the two stand in "a) Tồn tại" and "b) Biện pháp" of one item."""
     above = task.item.parent
-    if above is None or above.parent is None or finding.item.parent is not above:
+    if above is None or above.parent is None or category_of(task.item.text) is not Category.TASK:
         return False
-    return category_of(finding.item.text) is Category.FINDING and category_of(task.item.text) is Category.TASK
+    if finding.item is above:  # "a) Tồn tại: còn 14 hộ ..." is the finding itself
+        return finding.node.parent is above
+    return finding.item.parent is above and category_of(finding.item.text) is Category.FINDING
 
 
 def _is_same(one: str, other: str) -> bool:

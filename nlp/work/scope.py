@@ -93,7 +93,8 @@ class Scope:
                 return replace(scope, category=Category.TASK, is_announced=False)
             return replace(scope, category=scope.category or Category.TASK) if not self.frame.is_report else scope
         scope = replace(scope, category=kind or self.category, is_told=scope.is_told or kind is not None)
-        scope = replace(scope, is_announced=scope.is_announced and kind is None)
+        seen = self._observes(heading.text)
+        scope = replace(scope, is_announced=seen or (scope.is_announced and kind is None))
         scope = scope._with_period(heading)._with_sentence(heading)
         return scope if scope.leads_from == heading.path else scope._with_unknown(heading)
 
@@ -117,7 +118,7 @@ class Scope:
 
     def _kind_of(self, heading: str) -> Category | None:
         """The category that a heading names; in what a report says was done, "Nhiệm vụ được giao" is no work ahead."""
-        kind = self.frame.category_under(heading, category_of(heading) or _announced(heading))
+        kind = self.frame.category_under(heading, category_of(heading) or self._announced(heading))
         if kind is Category.ACHIEVEMENT and self.category is Category.REVIEW:
             return Category.REVIEW
         told = self.category in (Category.ACHIEVEMENT, Category.REVIEW)
@@ -127,8 +128,18 @@ class Scope:
     def after(self, introduction: Node) -> Scope:
         """The scope of the items that follow "..., yêu cầu các phòng thực hiện các nhiệm vụ sau:"."""
         scope = self._ordered(introduction) if self.is_preamble else self._with_sentence(introduction)
-        kind = self.frame.category_under(introduction.text, _announced(introduction.text))
+        kind = self.frame.category_under(introduction.text, self._announced(introduction.text))
         return replace(scope, category=kind, is_told=True, is_announced=True) if kind else scope
+
+    def _announced(self, text: str) -> Category | None:
+        """The category of what comes after "..., còn một số tồn tại:" or "..., thực hiện các nhiệm vụ sau:"."""
+        if says("announces_findings", text) or self._observes(text):
+            return Category.FINDING
+        return Category.TASK if says("announces_tasks", text) else None
+
+    def _observes(self, text: str) -> bool:
+        """Whether a letter goes on to say what was seen amiss ("Qua theo dõi, Sở Y tế nhận thấy:")."""
+        return self.is_preamble and says("announces_observations", text)
 
     def _ordered(self, opening: Node) -> Scope:
         """Doers whom the opening orders ("Sở đề nghị UBND các xã thực hiện:"), until another kind of section begins."""
@@ -160,13 +171,6 @@ class Scope:
             return self
         leads, shares = _placed(roles.lead_units, node), _placed(roles.coordinating_units, node)
         return replace(self, leads=leads, coordinating=shares, leads_from=node.path, leads_are_weak=False)
-
-
-def _announced(text: str) -> Category | None:
-    """The category of what comes after "..., còn một số tồn tại:" or "..., thực hiện các nhiệm vụ sau:"."""
-    if says("announces_findings", text):
-        return Category.FINDING
-    return Category.TASK if says("announces_tasks", text) else None
 
 
 def _placed(units: tuple[Found[str], ...], node: Node) -> tuple[Found[str], ...]:

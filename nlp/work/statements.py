@@ -10,7 +10,7 @@ from nlp.text.matching import matching_words
 
 _QUOTED = re.compile('[“"][^”"]*[”"]')
 _BRACKETED = re.compile(r"\([^()]*\)")
-_FORMULAS = ("enforcement", "consequence", "pointer", "contact", "member_entry")
+_FORMULAS = ("enforcement", "consequence", "pointer", "contact", "member_entry", "short_names")
 
 
 def says(rule_id: str, text: str) -> bool:

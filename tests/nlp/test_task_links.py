@@ -60,3 +60,42 @@ def test_other_subjects_are_not_tied():
         "II. NHIỆM VỤ\n1. Xây dựng cơ bản\nGiải ngân vốn đầu tư."
     )
     assert ties(body) == {"II/1/p1": None}
+
+
+def test_a_point_that_is_the_shortcoming_itself_is_tied():
+    body = (
+        "II. NỘI DUNG\n1. Về chợ Vườn Dừa\na) Tồn tại: Còn 08 gian hàng chưa có bình chữa cháy.\n"
+        "b) Biện pháp khắc phục:\n- Trang bị bình chữa cháy trước ngày 30/4/2026.\n- Kiểm tra hệ thống điện."
+    )
+    assert ties(body, _REPAIR) == {"II/1/b/b1": "II/1/a", "II/1/b/b2": "II/1/a"}
+
+
+def test_headings_that_run_parallel_to_the_findings_tie_their_work():
+    body = (
+        "I. TỒN TẠI, HẠN CHẾ\n1. Sổ theo dõi bò cái sinh sản chưa được lập.\n2. Còn 12 giếng khoan chưa được đăng ký.\n"
+        "II. BIỆN PHÁP THỰC HIỆN\n1. Về quản lý bò cái sinh sản\na) Lập sổ theo dõi.\nb) Gắn thẻ tai.\n"
+        "2. Về đăng ký giếng khoan\na) Kê khai giếng."
+    )
+    assert ties(body, _REPAIR) == {"II/1/a": "I/1", "II/1/b": "I/1", "II/2/a": "I/2"}
+
+
+def test_lists_of_one_length_on_other_subjects_are_not_tied():
+    body = (
+        "I. TỒN TẠI, HẠN CHẾ\n1. Sổ theo dõi bò cái sinh sản chưa được lập.\n2. Còn 12 giếng khoan chưa được đăng ký.\n"
+        "II. NHIỆM VỤ\n1. Xây dựng cơ bản\na) Giải ngân vốn.\n2. Thể dục thể thao\na) Mở giải bóng chuyền."
+    )
+    assert set(ties(body, _REPAIR).values()) == {None}
+
+
+def test_the_paragraph_before_the_words_that_open_the_work_is_tied():
+    body = "1. An toàn\nHiện còn tình trạng học sinh đi xe máy, cổng trường xuống cấp. Yêu cầu:\n- Sửa cổng trường."
+    assert ties(body) == {"1/b1": "1/p1"}
+
+
+def test_a_sentence_that_opens_a_list_is_no_common_heading():
+    body = (
+        "Tuy nhiên, công tác tiếp công dân trên địa bàn xã trong thời gian vừa qua còn một số tồn tại, hạn chế như:\n"
+        "- Lịch tiếp công dân chưa được niêm yết.\nChủ tịch UBND xã yêu cầu:\n"
+        "1. Phòng Kinh tế lập sổ theo dõi.\n2. Công an xã nắm tình hình."
+    )
+    assert set(ties(body, _REPAIR).values()) == {None}
