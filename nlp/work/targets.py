@@ -28,7 +28,7 @@ def find_target(text: str) -> Found[str] | None:
 
 
 def _bounds(seen: str, figure: re.Match[str], shape: str) -> tuple[int, int]:
-    begin = _clause_start(seen, figure.start())
+    begin = _measure_start(seen, _clause_start(seen, figure.start()), figure.start())
     after = seen[figure.end() :]
     stop = rule("target_words", "stop").compiled().match(after)
     if shape == "rate" and (stop or not after.strip() or after.lstrip()[0] in ",;.)"):
@@ -36,9 +36,15 @@ def _bounds(seen: str, figure: re.Match[str], shape: str) -> tuple[int, int]:
     end = figure.end() + _length(after)
     if shape in ("rank", "whole"):
         return (begin if shape == "rank" else figure.start()), end
-    reaches = rule("target_words", "reach").compiled().search(seen[begin : figure.start()])
-    is_near = figure.start() - begin <= _REACH
-    return (begin if reaches and is_near else figure.start()), end
+    before = seen[begin : figure.start()]
+    told = any(rule("target_words", name).compiled().search(before) for name in ("reach", "begin"))
+    return (begin if told and len(before) <= _REACH else figure.start()), end
+
+
+def _measure_start(seen: str, clause: int, figure: int) -> int:
+    """Where, in the clause before a figure, the words begin that say what it measures; else the clause's own start."""
+    words = rule("target_words", "begin").compiled().search(seen[clause:figure])
+    return clause + words.start() if words else clause
 
 
 def _clause_start(seen: str, at: int) -> int:
