@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from datamodel.official import ItemKind
 from datamodel.span import Span
 from nlp.outline.tree import Node
 from nlp.roles.lines import labelled_parts
+from nlp.rulebook.rules import rule
+from nlp.text.matching import matching_text
 
 _SET_OFF = re.compile(r"[.;(]\s*(?=[A-ZĐa-zđ])")
 _SURE = ("lead", "coordinate", "assignee")
@@ -45,9 +48,25 @@ def attributes_at(node: Node) -> tuple[Attribute, ...]:
     if node.kind in (ItemKind.PART, ItemKind.CHAPTER, ItemKind.ARTICLE):
         return ()
     parts = labelled_parts(node.text)
-    if not parts or (node.kind is ItemKind.NUMBERED and parts[0][0] not in ("lead", "coordinate")):
+    if not parts:
+        return _given_work_above(node)
+    if node.kind is ItemKind.NUMBERED and parts[0][0] not in ("lead", "coordinate"):
         return ()
     return _attributes(node, parts, 0)
+
+
+def _given_work_above(node: Node) -> tuple[Attribute, ...]:
+    """Of a line that gives the work above it to someone and names none of its own: "* Giao A chủ trì, B phối hợp."."""
+    beside = node.parent.children if node.parent else []
+    before = next((other for other, own in pairwise(beside) if own is node), None)
+    if not (node.label and node.is_bullet and before and before.label and before.is_bullet):
+        return ()
+    given = rule("statements", "gives_work_above").compiled().search(matching_text(node.text))
+    if not given or before.label.style == node.label.style:
+        return ()
+    begin, end = given.span("doers")
+    more = _attributes(node, labelled_parts(node.text[given.end() :]), given.end())
+    return (Attribute("lead", node.text[begin:end], begin, end, node), *more)
 
 
 def inline_attributes(node: Node) -> tuple[Attribute, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datamodel.document import TextDocument
 from datamodel.official import DeadlineKind, Finding, Roles, Task
 from datamodel.span import Found
-from nlp.roles.roles import role_line
+from nlp.roles.lines import role_line, shared_work
 from nlp.text.matching import squeeze
 from nlp.work.attributes import Attribute
 from nlp.work.clarity import with_clarity
@@ -99,9 +99,8 @@ def _role_line(leaf: Leaf, attribute: Attribute) -> Roles | None:
     if attribute.role not in ("lead", "coordinate", "assignee"):
         return None
     below = attribute.node.children if attribute.node.awaits_lines else []
-    roles = role_line(
-        "; ".join((attribute.text, *(child.text.rstrip(";.") for child in below))), leaf.scope.frame.issuer
-    )
+    words = "; ".join((attribute.text, *(child.text.rstrip(";.") for child in below)))
+    roles = role_line(words, leaf.scope.frame.issuer) or shared_work(words, leaf.scope.frame.issuer)
     place = attribute.value_span
     return roles and Roles(
         tuple(replace(u, span=place) for u in roles.lead_units),

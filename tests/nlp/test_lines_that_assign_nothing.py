@@ -64,3 +64,21 @@ def test_what_a_letter_observes_before_its_orders_are_shortcomings():
 def test_what_there_was_in_a_month_is_told_and_not_ordered():
     line = "Trong tháng 1 và tháng 2/2026 có 21 hồ sơ trả kết quả quá hạn; chưa gửi thư xin lỗi."
     assert kinds(f"II. NỘI DUNG KHẮC PHỤC\n1. Hồ sơ quá hạn\n{line}\n- Gửi thư xin lỗi.") == (["II/1/b1"], ["II/1/p1"])
+
+
+def test_a_line_that_gives_the_work_above_to_someone_is_no_work_itself():
+    body = (
+        "II. NHIỆM VỤ\n1. Giảm nghèo\n- Lập danh sách hộ nghèo.\n- Niêm yết danh sách hộ nghèo.\n"
+        "* Giao Phòng Kinh tế chủ trì, Công an xã phối hợp. Thời gian: trước ngày 30/9/2026."
+    )
+    tasks = read_written(body).tasks
+    assert [task.path for task in tasks] == ["II/1/b1", "II/1/b2"]
+    for task in tasks:
+        assert [unit.value for unit in task.roles.lead_units] == ["Phòng Kinh tế"]
+        assert [unit.value for unit in task.roles.coordinating_units] == ["Công an xã"]
+        assert [str(found.value.due_date) for found in task.deadlines] == ["2026-09-30"]
+
+
+def test_a_line_of_the_same_list_that_names_doers_alone_stays():
+    body = "II. NHIỆM VỤ\n1. Giảm nghèo\n- Lập danh sách hộ nghèo.\n- Giao Phòng Kinh tế chủ trì, Công an xã phối hợp."
+    assert kinds(body)[0] == ["II/1/b1", "II/1/b2"]
