@@ -292,24 +292,3 @@ def test_a_timetable_gives_work_its_period():
         "IV. THỜI GIAN THỰC HIỆN\n- Tháng 9/2026: Khảo sát các nguy cơ mất an toàn.\n- Quý IV/2026: Đánh giá kết quả."
     )
     assert [task.deadlines[0].value.text for task in tasks(body)] == ["Tháng 9/2026", "Quý IV/2026"]
-
-
-def test_an_item_that_only_assigns_counts_for_the_items_beside_it():
-    body = (
-        "II. NỘI DUNG KHẮC PHỤC\n1. Về văn thư\na) Hạn chế\nChưa ban hành danh mục hồ sơ.\nb) Nội dung khắc phục\n"
-        "- Ban hành danh mục hồ sơ của cơ quan.\n- Kiện toàn tổ giúp việc.\nc) Phân công thực hiện\n"
-        "- Chủ trì: Văn phòng HĐND và UBND xã.\n- Phối hợp: Phòng Kinh tế.\n"
-        "- Thời hạn ban hành danh mục hồ sơ: trước ngày 31/3/2027."
-    )
-    first, second = tasks(body)
-    assert leads(first) == leads(second) == [VP]
-    assert shares(second) == ["Phòng Kinh tế"]
-    assert [len(task.deadlines) for task in (first, second)] == [1, 0]
-
-
-def test_an_item_of_work_keeps_its_own_lines():
-    body = (
-        "II. NHIỆM VỤ\n1. Rà soát hồ sơ đất đai\n- Chủ trì: Phòng Kinh tế.\n"
-        "2. Phân công công chức trực bộ phận một cửa\n- Chủ trì: Phòng Văn hóa - Xã hội."
-    )
-    assert [leads(task) for task in tasks(body)] == [["Phòng Kinh tế"], [VHXH]]
