@@ -174,7 +174,7 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> Verdict:
         return None, "leaves/enactment", 1.0
     if says("cause", text):
         return None, "leaves/cause", 1.0
-    if is_shortcoming(text) and not _acts(text, roles) and not _is_due(text, scope):
+    if is_shortcoming(text) and not _acts(text, roles) and not _is_ahead(text, scope):
         general = says("general_finding", text)
         return (None, "leaves/general-finding", 1.0) if general else (LeafKind.FINDING, "leaves/shortcoming", 0.8)
     if scope.frame.is_remedial and _describes_item(node) and not is_order(text) and not _acts(text, roles):
@@ -206,10 +206,12 @@ def _as_work(text: str, scope: Scope, roles: Roles) -> Verdict:
     return None, "leaves/other", 0.6
 
 
-def _is_due(text: str, scope: Scope) -> bool:
-    """Whether a section of work sets a day ahead to those who fell short ("Các thôn chưa nộp ... nộp trước 31/7")."""
+def _is_ahead(text: str, scope: Scope) -> bool:
+    """Whether a section of work has what lacks mended, or sets a day ahead ("Các thôn chưa nộp ... nộp trước 31/7")."""
     if scope.category is not Category.TASK or not scope.frame.time.issued:
         return False
+    if scope.is_told and says("mends_what_lacks", text):
+        return True
     days = (found.value for found in find_deadlines(text, scope.frame.time))
     return any(d.kind is DeadlineKind.DATE and d.due_date and d.due_date > scope.frame.time.issued for d in days)
 

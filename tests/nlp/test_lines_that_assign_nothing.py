@@ -33,6 +33,7 @@ def test_a_line_that_only_explains_is_no_task(line):
         "Kiểm đếm tài sản trong thời hạn 20 ngày kể từ ngày Quyết định này có hiệu lực.",
         "Họp hai tuần một lần; Tổ tự giải thể sau khi xong việc.",
         "Ba thôn chưa nộp đủ quỹ phòng chống thiên tai nộp xong trước ngày 31/7/2026.",
+        "Tiểu đội dân quân huấn luyện bổ sung các động tác còn yếu vào buổi chiều.",
         "Kinh phí khắc phục: Phòng Kinh tế cân đối từ nguồn chi thường xuyên, trình UBND xã duyệt.",
     ],
 )
