@@ -224,3 +224,15 @@ def test_the_doer_stands_under_a_plain_heading():
 def test_a_figure_of_the_product_column_is_the_target():
     (task,) = read_table(_WORK, "| 1 | Nâng tỷ lệ hồ sơ số | Văn phòng | ~ | Quý II | Đạt từ 85% |").tasks
     assert task.target.value == "Đạt từ 85%"
+
+
+def test_the_post_beside_the_name_of_a_member_is_no_doer():
+    head = "| TT | Họ và tên | Chức vụ, trách nhiệm | Nhiệm vụ cụ thể | Thời gian |"
+    rows = (
+        "| 1 | Ông Lò Văn Sơn | Phó Chủ tịch UBND xã, Tổ trưởng | Chủ trì họp, kiểm tra tiến độ | Tháng 6/2026 |",
+        "| 2 | Đại diện Hội Nông dân xã | Thành viên | Lập danh sách các hộ | Trước 18/5/2026 |",
+    )
+    first, second = read_table(head, *rows).tasks
+    assert ([p.value for p in first.roles.assignees], first.roles.lead_units) == (["Lò Văn Sơn"], ())
+    assert len(second.roles.lead_units) == 1
+    assert "Hội Nông dân" in second.roles.lead_units[0].value
