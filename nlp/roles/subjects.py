@@ -24,11 +24,8 @@ def opens_doer(words: Words, at: int) -> int | None:
     """The end of the noun at `at`, articles before it aside, if it may begin a doer's name ("Đội", not "Đội ngũ")."""
     while words.is_any(at, *_ARTICLES):
         at += 1
-    hit = cue(words, "doer", at)
-    if hit is None or hit[1] == "no_doer":
-        return None
-    behind = cue(words, "doer", hit[0])  # "các vị" + "chức việc"
-    return behind[0] if behind and behind[1] != "no_doer" else hit[0]
+    end = words.doer_noun(at)
+    return end and (words.doer_noun(end) or end)  # "các vị" + "chức việc"
 
 
 def unlisted_subject(words: Words, head: int) -> tuple[Phrase, ...]:

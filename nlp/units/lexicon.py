@@ -10,6 +10,14 @@ from nlp.rulebook.rules import load_rules
 from nlp.units.tokens import CONNECTORS, Token, WordTree, defined_short_names, render, tokenize
 
 
+PERSON_ENDINGS = {
+    "viên": frozenset({"công", "khuôn", "động", "học", "phụng"}),
+    "trưởng": frozenset({"tăng", "sinh", "tín", "môi"}),
+    "sĩ": frozenset({"liệt", "thương"}),
+}
+"""Last syllables of nouns for people by what they do, with what stands before them in other words ("công viên")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office known by name."""
@@ -66,6 +74,19 @@ def grammar(part: str) -> WordTree:
 
 
 @cache
+def doer_nouns() -> WordTree:
+    """With what the name of a doer begins, known to the grammar or not; of look-alikes ("Tổ chức") the value is False."""
+    tree = WordTree()
+    for rule in sorted(load_rules("unit_kinds"), key=lambda rule: rule.gives["part"] != "no_doer"):
+        part = rule.gives["part"]
+        is_noun = part in ("doer", "doer_noun") or (part == "member" and rule.gives["class"] != "place")
+        if is_noun or part == "no_doer" or (part == "holder" and rule.gives.get("alone")):
+            for words in rule.words:
+                tree.add(_keys(words), part != "no_doer")
+    return tree
+
+
+@cache
 def opening_words() -> frozenset[str]:
     """With what the name of a unit, a group or a role holder begins."""
     parts = (grammar(part).first_words for part in ("kind", "holder", "member", "doer"))
@@ -86,6 +107,25 @@ class Words:
     def part(self, part: str, at: int) -> tuple[int, Word] | None:
         """The longest word of a part of the grammar at `at`."""
         return grammar(part).longest(self.keys, at)
+
+    def doer_noun(self, at: int) -> int | None:
+        """The end of the noun at `at` that may begin a doer's name ("Đội", not "Đội ngũ")."""
+        hit = doer_nouns().longest(self.keys, at)
+        if hit is None:
+            return self._person_noun(at)
+        verb = self.part("stop", at)
+        return hit[0] if hit[1] and not (verb and verb[0] > hit[0]) else None  # "Chủ động" is no "chủ"
+
+    def _person_noun(self, at: int) -> int | None:
+        """Such as "công chứng | viên", "thôn đội | trưởng": a noun for who does it, by its last syllable."""
+        if self.part("stop", at) or self.part("deed", at):
+            return None
+        for end in (at + 2, at + 3):
+            ending = self.keys[end - 1 : end]
+            if ending and ending[0] in PERSON_ENDINGS and all(t.is_word for t in self.tokens[at:end]):
+                is_thing = self.keys[end - 2] in PERSON_ENDINGS[ending[0]]
+                return None if is_thing else end
+        return None
 
     def is_any(self, at: int, *keys: str) -> bool:
         """Whether one of the words stands at `at`."""
