@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.units.lexicon import Word, Words
-from nlp.units.names import capitalized, joined_name, name_end, place_name, team_end
+from nlp.units.names import capitalized, joined_name, lower_name_end, name_end, place_name, team_end
 from nlp.units.sharing import SCHOOLS, awaits_name, listed_names
 from nlp.units.tails import Phrase, with_tail
 from nlp.units.tokens import render
 
 _COMMITTEES = "unit_kinds.ban_quan_ly"
 _TEAMS = ("tổ", "đội", "đoàn")
+_ARTICLES = ("các", "những", "từng", "mỗi")
+_NAMED_BY_PLACE = ("đoàn thể", "công an", "quân sự", "thôn", "trường", "chi bộ", "đoàn", "ngành", "cơ quan ngành dọc")
+"""Kinds whose names are places, or begin with a capital always."""
 _LONE_NOUNS = ("phòng", "thôn", "trường", "xóm", "khối")
 
 
@@ -27,7 +30,8 @@ def known_office(words: Words, at: int) -> Phrase | None:
     core = capitalized(render(words.tokens[at:last])) if more else office.name
     if not more:
         last, more = place_name(words, end)
-        core = f"{core} {more}".strip()
+        last = past_number(words, last)
+        core = f"{core} {render(words.tokens[end:last])}".strip()
     return with_tail(words, Phrase(at, last, office.kind, core, office.rule, office.is_inner))
 
 
@@ -41,7 +45,9 @@ def _is_longer_name(words: Words, at: int, end: int) -> bool:
         return True
     is_noun = end < len(words) and words.tokens[end].is_word and not words.tokens[end].is_capital
     is_over = any(words.part(part, end) for part in ("stop", "deed", "level", "link", "member", "trait"))
-    return kind[1].rule == _COMMITTEES and is_noun and not is_over
+    if not is_noun or is_over:
+        return False
+    return kind[1].rule == _COMMITTEES or lower_name_end(words, end) > end
 
 
 def named_unit(words: Words, at: int) -> Phrase | None:
@@ -54,9 +60,11 @@ def named_unit(words: Words, at: int) -> Phrase | None:
         return None
     mode = word.gives["name"]
     last = end if mode == "none" else name_end(words, end, mode)
-    if words.is_any(at, *_TEAMS) and words.tokens[at].is_capital:
+    if last == end and mode == "capital" and words.tokens[at].is_capital and not _opens_no_name(words, at, word):
+        last = lower_name_end(words, end)
+    if words.is_any(at, *_TEAMS) and (words.tokens[at].is_capital or not words.is_any(at - 1, *_ARTICLES)):
         last = max(last, team_end(words, at + 1))
-    last = _past_number(words, last)
+    last = past_number(words, last)
     if last == end and not _stands_alone(words, word, at, end):
         return None
     core = capitalized(render(words.tokens[at:last]))
@@ -64,7 +72,12 @@ def named_unit(words: Words, at: int) -> Phrase | None:
     return with_tail(words, Phrase(at, last, word.kind, core, word.rule, is_inner))
 
 
-def _past_number(words: Words, end: int) -> int:
+def _opens_no_name(words: Words, at: int, word: Word) -> bool:
+    """Whether no name in small letters follows: of a kind that goes by places, or in "Tổ chức", "Phòng chống"."""
+    return word.kind in _NAMED_BY_PLACE or words.part("stop", at) is not None or words.doer_noun(at) is None
+
+
+def past_number(words: Words, end: int) -> int:
     """Past the number of one of several: "Tổ công tác | số 2"."""
     is_numbered = words.is_any(end, "số") and end + 1 < len(words) and words.tokens[end + 1].word.isdigit()
     return end + 2 if is_numbered else end

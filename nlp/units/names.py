@@ -76,7 +76,9 @@ def _whole_part(words: Words, at: int, begin: int, mode: str) -> int | None:
     if words.is_any(at, *JOINERS) and not _inside_short(words, at):
         if mode == "lower" and words.is_any(at, "và") and words.keys[at + 1 : at + 2] == words.keys[begin : begin + 1]:
             return name_end(words, at + 1, "capital")  # "Ban vận động Quỹ A và Quỹ B"
-        return parts_end(words, at, mode)
+        return _second_work(words, at, begin) or parts_end(words, at, mode)
+    if at == begin and (work := work_head(words, at)):
+        return work
     if _is_named(words, at):
         hit = words.part("term", at) or (_body_inside(words, at) if at == begin else None)
         return hit[0] if hit else None
@@ -84,6 +86,53 @@ def _whole_part(words: Words, at: int, begin: int, mode: str) -> int | None:
         return compound[0]
     hit = words.part("program", at) if mode == "lower" and (at == begin or words.is_any(at - 1, *JOINERS)) else None
     return hit[0] if hit else None
+
+
+def work_head(words: Words, at: int) -> int | None:
+    """The end of the verbs that an office's name begins with: "Tổ | Tu bổ, bảo quản", "Phòng | Quản lý các" (dự án)."""
+    if not words.tokens[at].is_capital or words.part("term", at):
+        return None
+    end = _work(words, at)
+    if end is None or end - at < 2:
+        return None
+    while words.is_any(end, ",", "và") and (further := _work(words, end + 1)):
+        end = further
+    return end + words.is_any(end, "các")
+
+
+def _second_work(words: Words, at: int, begin: int) -> int | None:
+    """The end of a verb behind "và" that is part of the name: "Quản lý quy hoạch | và xây dựng" before "rà soát"."""
+    if not words.is_any(at, "và") or _work(words, begin) is None:
+        return None
+    end = _work(words, at + 1)
+    is_name = end is not None and (end >= len(words) or _work(words, end) or words.is_any(end, ";", ".", ")"))
+    return end if is_name else None
+
+
+def _work(words: Words, at: int) -> int | None:
+    """The end of a verb of two syllables or more at `at`."""
+    hit = words.part("stop", at) or words.part("deed", at)
+    return hit[0] if hit and hit[0] - at > 1 else None
+
+
+def lower_name_end(words: Words, at: int) -> int:
+    """The end of a name in small letters that tells a field ("Văn phòng | công chứng"); `at` where none stands.
+
+    The name is of two syllables or more, and a mark or a verb stands behind it.
+    """
+    end = at
+    while end < len(words) and end - at < _PART_LENGTH:
+        if hit := words.part("compound", end) or words.part("term", end):
+            end = hit[0]
+            continue
+        is_joined = words.is_any(end, "-") and end > at and end + 1 < len(words) and words.tokens[end + 1].is_word
+        if not is_joined and (not words.tokens[end].is_word or _is_named(words, end) or _is_over(words, end)):
+            break
+        if words.is_any(end, "và", "&") or words.part("trait", end) or words.part("member", end):
+            break
+        end += 1
+    is_over = end >= len(words) or not words.tokens[end].is_word or _work(words, end) or words.part("stop", end)
+    return end if end - at > 1 and is_over and not words.tokens[at].word[0].isdigit() else at
 
 
 def _body_inside(words: Words, at: int) -> tuple[int, str] | None:
@@ -209,7 +258,7 @@ def team_end(words: Words, at: int) -> int:
 
     The work it is named for counts as its name where the sentence has a verb of its own behind it, or nothing.
     """
-    hit = words.part("program", at) or words.part("team", at)
+    hit = words.part("program", at) or words.part("team", at) or words.part("term", at)
     if hit is None or words.tokens[at].is_capital:
         return at
     is_subject = at < 2 or not words.tokens[at - 2].is_word

@@ -8,7 +8,7 @@ from functools import cache
 from nlp.units.doers import people_at
 from nlp.units.groups import bare_group, group_at, known_office, named_unit
 from nlp.units.lexicon import Word, Words, opening_words
-from nlp.units.names import capitalized, name_end
+from nlp.units.names import capitalized, lower_name_end, name_end
 from nlp.units.sharing import is_number_of_name
 from nlp.units.tails import Phrase, with_tail
 from nlp.units.tokens import Token, render
@@ -106,7 +106,7 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
     if word.gives.get("takes_name"):
         last = end if words.is_any(end, *_BODIES) else name_end(words, end, "capital")
         trait = words.part("trait", end) if last == end else None
-        last = trait[0] if trait else last
+        last = trait[0] if trait else lower_name_end(words, end) if last == end else last
     if words.is_any(last - 1, *_NUMBERED) and last < len(words) and words.keys[last].isdigit():
         last += is_number_of_name(words, last + 1)
     phrase = Phrase(at, last, word.kind, capitalized(render(words.tokens[at:last])), word.rule, word.is_inner)
