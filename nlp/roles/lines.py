@@ -12,8 +12,11 @@ from nlp.rulebook.rules import rule
 from nlp.text.matching import matching_text
 from nlp.units.finder import Issuer
 from nlp.units.lexicon import read_words
-from nlp.units.lists import split_units
 from nlp.units.people import find_people
+from nlp.units.slots import split_units
+
+_SHARES = re.compile(r"(?i)phối hợp|p/h")
+_SHARES_AT_END = re.compile(r"(?i)(?:phối hợp|p/h)(?: thực hiện)?[ .]{0,3}$")
 
 
 def role_line(text: str, issuer: Issuer) -> Roles | None:
@@ -47,16 +50,30 @@ def shared_work(value: str, issuer: Issuer) -> Roles | None:
     """The roles of "A chủ trì, B phối hợp", "A; phối hợp: B" or "A (p/h B)"; None where nobody shares the work."""
     if not re.search(r"(?i)chủ trì|phối hợp|p/h", value):
         return None
+    if told := _shared_by_parts(value, issuer):
+        return told
     told = role_line(value, issuer) or find_roles(value, issuer)
     if told.lead_units and told.coordinating_units:
         return told
     parts = rule("roles", "shares_of_value").compiled().search(matching_text(value))
     if not parts:
-        return told if told.lead_units else None
+        return told if told.lead_units and _SHARES.search(value) else None
     leads = split_units(value[slice(*parts.span("lead"))], issuer)
     begin = parts.start("shares")
     shares = tuple(unit.shift(begin) for unit in split_units(value[slice(*parts.span("shares"))], issuer))
     return Roles(lead_units=leads, coordinating_units=shares) if leads else None
+
+
+def _shared_by_parts(value: str, issuer: Issuer) -> Roles | None:
+    """The roles of "A, B; C phối hợp": what ends with "phối hợp" shares the work of the parts before it."""
+    parts = [(m.start(), m[0]) for m in re.finditer(r"[^;]+", value)]
+    shared = [bool(_SHARES_AT_END.search(part)) for _, part in parts]
+    if len(parts) < 2 or not any(shared) or shared[0] or len(_SHARES.findall(value)) > sum(shared):
+        return None
+    units = [tuple(unit.shift(begin) for unit in split_units(part, issuer)) for begin, part in parts]
+    leads = tuple(unit for names, is_share in zip(units, shared, strict=True) if not is_share for unit in names)
+    shares = tuple(unit for names, is_share in zip(units, shared, strict=True) if is_share for unit in names)
+    return Roles(lead_units=leads, coordinating_units=shares)
 
 
 def labelled_parts(text: str) -> list[tuple[str, int, int]]:

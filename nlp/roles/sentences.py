@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from datamodel.official import Roles
 from datamodel.span import Found
 from nlp.roles.clauses import only_answers, read_later_clauses
+from nlp.roles.closings import read_closing
 from nlp.roles.shares import read_shares
-from nlp.roles.subjects import is_told, listed_doers, unlisted_subject
+from nlp.roles.subjects import is_told, unlisted_name, unlisted_subject
 from nlp.roles.words import ENDS, Sentence, group_at, group_units, person_at
 from nlp.units.finder import Issuer, canonical
 from nlp.units.lexicon import Words, read_words
@@ -22,8 +21,6 @@ _SUBORDINATES = ("phòng", "văn phòng", "trung tâm", "bộ phận", "tổ", "
 """Kinds that give no orders to other units of the issuer."""
 
 
-_LONGEST_VERB = 12
-"""Words of a verb such as "là cơ quan chịu trách nhiệm", and some more."""
 _PEOPLE = ("people", "post")
 """The classes of words for staff, citizens and villages' posts, who are no office."""
 
@@ -37,7 +34,7 @@ def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -
     sentence = Sentence(words, group_units(words), find_people(text))
     _read_orders(sentence, issuer, has_doer=bool(context_units))
     _read_subject(sentence)
-    _read_closing(sentence)
+    read_closing(sentence)
     read_later_clauses(sentence)
     read_shares(sentence)
     leads = _resolved(found_units(words, tuple(sentence.leads), issuer), context_units)
@@ -85,10 +82,24 @@ def _read_orders(sentence: Sentence, issuer: Issuer, has_doer: bool) -> None:
         group = group_at(sentence, hit[0])
         if has_doer and group and group[0].word_class in _PEOPLE:
             continue
-        if group and (order or (at == 0 and group[0].kind in _OFFICES)):
-            sentence.leads += group
+        named = _with_duty(words, group) if group else ()
+        if named and (order or _is_appointed(at, named, has_doer)):
+            sentence.leads += named
     if sentence.leads:
         sentence.leads += [phrase for phrase in _further_subjects(sentence) if phrase not in sentence.leads]
+
+
+def _is_appointed(at: int, group: tuple[Phrase, ...], has_doer: bool) -> bool:
+    """Whether "Phân công X ..." gives X the work: an office, one in a sentence of its own, or one named by a duty."""
+    if at == 0 and group[0].kind in _OFFICES:
+        return True
+    return not has_doer and (at > 0 or group[-1].rule == "roles.unlisted")
+
+
+def _with_duty(words: Words, group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The doers who are given work, the last with the duty that names them: "công chức | quản lý nợ" bám ...."""
+    longer = unlisted_name(words, group[-1].first)
+    return (*group[:-1], longer) if longer and longer.last > group[-1].last else group
 
 
 def _does_own_work(sentence: Sentence, issuer: Issuer) -> bool:
@@ -220,56 +231,3 @@ def _with_article(words: Words, at: int) -> int:
     while at > 0 and words.is_any(at - 1, "đồng", "chí", "các"):
         at -= 1
     return at
-
-
-def _read_closing(sentence: Sentence) -> None:
-    """Such as "... do X thực hiện", "... (X chủ trì)", "... - Trường X hỗ trợ thực hiện."."""
-    words = sentence.words
-    if sentence.leads or sentence.assignees:
-        return
-    for group in sentence.groups:
-        first, last = group[0].first, group[-1].last
-        verb = cue(words, "lead_verb", last)
-        before = first - 1
-        is_lead = (words.is_any(before, "do", "giao") or words.is_any(before, "(")) and verb is not None
-        is_bracket = words.is_any(before, "(") and words.is_any(last, ")") and last + 2 >= len(words)
-        is_dashed = (
-            words.is_any(before, "-")
-            and _is_spaced_dash(words, before)
-            and last < len(words)
-            and _is_short_end(words, last)
-        )
-        if is_lead or is_bracket or is_dashed:
-            sentence.leads += group
-            return
-    sentence.leads += _in_bracket(words)
-
-
-def _in_bracket(words: Words) -> tuple[Phrase, ...]:
-    """Such as "... (Chi hội Phụ nữ, các tổ liên gia thực hiện)": names that the grammar need not know."""
-    for at, closing in _brackets(words):
-        for place in range(max(at + 1, closing - _LONGEST_VERB), closing):
-            verb = cue(words, "lead_verb", place)
-            if verb and verb[0] == closing:
-                return listed_doers(words, at + 1, place)
-    return ()
-
-
-def _brackets(words: Words) -> Iterator[tuple[int, int]]:
-    """Each opening bracket and the next closing one; of brackets that nothing closes there may be thousands."""
-    opened: list[int] = []
-    for at, key in enumerate(words.keys):
-        if key == "(":
-            opened.append(at)
-        elif key == ")":
-            yield from ((one, at) for one in opened)
-            opened.clear()
-
-
-def _is_spaced_dash(words: Words, at: int) -> bool:
-    return at > 0 and words.tokens[at].start > words.tokens[at - 1].end
-
-
-def _is_short_end(words: Words, at: int) -> bool:
-    """Whether a verb stands there and the sentence is soon over."""
-    return words.part("stop", at) is not None and len(words) - at <= 8

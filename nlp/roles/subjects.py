@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datamodel.span import Found, Span
+from nlp.roles.labels import label_at
 from nlp.units.finder import Issuer, canonical_unit
-from nlp.units.lexicon import Words, read_words
+from nlp.units.lexicon import PERSON_ENDINGS, Words, read_words
 from nlp.units.lists import cue
 from nlp.units.names import capitalized
 from nlp.units.phrases import Phrase, parse_unit
@@ -17,6 +18,9 @@ _REACH = 12
 """Words within which a predicate follows a name: "Nhà thuốc trên địa bàn khai báo ..."."""
 _ADDED = 5
 """Words by which a name may be longer than the one that the grammar reads: "Nhân viên" + "thú y thôn"."""
+_PERSON_WORDS = (*PERSON_ENDINGS, "nhân", "chức", "bộ", "người", "dưỡng", "thủ")
+_DUTY_OBJECT = 3
+"""Words of what a duty is about ("quản lý | nợ"); behind more of them the duty is the sentence's own verb."""
 _ARTICLES = ("các", "những", "toàn", "thể", "mọi")
 
 
@@ -110,6 +114,8 @@ def _before_colon(words: Words, head: int) -> tuple[Phrase, ...]:
     colon = next((at for at in range(head, min(head + 2 * _NAME_LENGTH, len(words))) if words.is_any(at, ":")), None)
     if colon is None or opens_doer(words, head) is None or parse_unit(words, head, in_list=True) is None:
         return ()
+    if any(label_at(words, at) for at in range(head + 1, colon)):
+        return ()
     if any(not words.tokens[at].is_capital and _verb(words, at) for at in range(head, colon)):
         return ()
     return listed_doers(words, head, colon)
@@ -133,7 +139,7 @@ def _name(words: Words, at: int, holds_verb: bool) -> Phrase | None:
     if noun_end is None or (known and not _is_common(words, known)):
         return known
     begin = max(noun_end, known.last if known else noun_end)
-    is_team = holds_verb and begin == noun_end and _is_team(words, at, noun_end)
+    is_team = holds_verb and begin == noun_end and (_is_team(words, at, noun_end) or _has_duty(words, noun_end))
     end = _end(words, begin, begin + _ADDED if known else at + _NAME_LENGTH, is_team)
     if end == begin and (known or noun_end - at < 2 or end >= len(words)):
         return known
@@ -147,6 +153,21 @@ def _name(words: Words, at: int, holds_verb: bool) -> Phrase | None:
 def _is_team(words: Words, at: int, noun_end: int) -> bool:
     """Whether the noun up to `noun_end` tells a team, whose name is what it does."""
     return any((hit := cue(words, "team", place)) and hit[0] == noun_end for place in range(at, noun_end))
+
+
+def _has_duty(words: Words, noun_end: int) -> bool:
+    """Whether a person's noun ends there and a duty names the person: "Công nhân | vận hành cống" before a verb."""
+    if words.keys[noun_end - 1] not in _PERSON_WORDS:
+        return False
+    duty = words.part("team", noun_end)
+    if duty is None:
+        return False
+    for end in range(duty[0], min(duty[0] + _DUTY_OBJECT, len(words)) + 1):
+        if end == len(words) or not words.tokens[end].is_word or _verb(words, end):
+            return True
+        if cue(words, "no_predicate", end) or not words.tokens[end].word.isalpha():
+            return False
+    return False
 
 
 def _is_common(words: Words, phrase: Phrase) -> bool:

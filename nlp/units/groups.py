@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.units.lexicon import Word, Words
-from nlp.units.names import capitalized, joined_name, lower_name_end, name_end, place_name, team_end
+from nlp.units.names import capitalized, joined_name, lower_name_end, name_end, team_end
+from nlp.units.place_names import place_name
 from nlp.units.sharing import SCHOOLS, awaits_name, listed_names
 from nlp.units.tails import Phrase, with_tail
 from nlp.units.tokens import render

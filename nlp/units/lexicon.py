@@ -9,7 +9,6 @@ from typing import Any
 from nlp.rulebook.rules import load_rules
 from nlp.units.tokens import CONNECTORS, Token, WordTree, defined_short_names, render, tokenize
 
-
 PERSON_ENDINGS = {
     "viên": frozenset({"công", "khuôn", "động", "học", "phụng"}),
     "trưởng": frozenset({"tăng", "sinh", "tín", "môi"}),
@@ -75,7 +74,7 @@ def grammar(part: str) -> WordTree:
 
 @cache
 def doer_nouns() -> WordTree:
-    """With what the name of a doer begins, known to the grammar or not; of look-alikes ("Tổ chức") the value is False."""
+    """With what the name of a doer begins, known or not; False for look-alikes ("Tổ chức")."""
     tree = WordTree()
     for rule in sorted(load_rules("unit_kinds"), key=lambda rule: rule.gives["part"] != "no_doer"):
         part = rule.gives["part"]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from datamodel.span import Found, Span
 from nlp.rulebook.rules import load_rules
-from nlp.units.finder import Issuer, canonical, canonical_unit, span_of
+from nlp.units.finder import Issuer, canonical, span_of
 from nlp.units.lexicon import Words, read_words
 from nlp.units.phrases import Phrase, parse_unit
 from nlp.units.sharing import spread_bodies, spread_names, spread_schools, with_shared_name, with_shared_tail
 from nlp.units.tokens import WordTree, render, split_words
 
-_SEPARATORS = (",", ";", "và", "/", "+", "&", "cùng", "với", ".", "-", "•", "hoặc")
 _RELATIVE_LENGTH = 8
 _SHORT_NAME = 16
 """Tokens of a bracket that gives a short name, spelt out."""
@@ -97,90 +95,18 @@ def _name_after(words: Words, head: int, at: int) -> Phrase | None:
     return Phrase(at, at + end - 1, office.kind, office.name, office.rule, office.is_inner)
 
 
-def split_units(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
-    """The units of a list, as after "Đơn vị phối hợp:" or in a table cell; words that are no unit are kept as one."""
-    found: list[Found[str]] = []
-    for start, end in _lines(text):
-        found += (unit.shift(start) for unit in _split_line(text[start:end], issuer))
-    return _unique(found)
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    """Lines of a cell with one unit each; a line that goes on in lower case belongs to the one before."""
-    lines: list[tuple[int, int]] = []
-    for match in re.finditer(r"[^\n]+", text):
-        before = text[: match.start()].rstrip()
-        if lines and (before.endswith((" và", "-", "–", "&")) or not _begins_unit(match.group())):
-            lines[-1] = (lines[-1][0], match.end())
-        else:
-            lines.append(match.span())
-    return lines
-
-
-def _begins_unit(line: str) -> bool:
-    """Whether a line opens with a bullet or a capital, and with a unit."""
-    words = line.strip()
-    if not words or words[0].islower():
-        return False
-    return not words[0].isalnum() or parse_unit(read_words(words), 0) is not None
-
-
-def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
-    words = read_words(text)
-    found: list[Found[str]] = []
-    at = 0
-    while at < len(words):
-        if words.is_any(at, *_SEPARATORS) or not words.tokens[at].is_word:
-            at = _past_note(words, at)
-            continue
-        phrases = read_units(words, at)
-        if not phrases and (lone := parse_unit(words, at, in_list=True)):
-            phrases = (lone,)
-        if phrases and _is_whole(words, phrases[-1].last):
-            found += [_found(words, phrase, issuer) for phrase in phrases]
-            at = phrases[-1].last
-        else:
-            found_words, at = _unknown(words, at, issuer)
-            found += found_words
-    return found
-
-
-def _past_note(words: Words, at: int) -> int:
-    """Past a mark, and past a bracket in lower case that only says how a unit takes part: "(thường trực)", "(b/c)"."""
-    closing = next((place for place in range(at, len(words)) if words.is_any(place, ")")), at)
-    is_note = words.is_any(at, "(") and at + 1 < closing and not words.tokens[at + 1].is_capital
-    return closing + 1 if is_note else at + 1
-
-
-def _is_whole(words: Words, at: int) -> bool:
-    return at >= len(words) or not words.tokens[at].is_word or words.is_any(at, *_SEPARATORS)
-
-
-def _unknown(words: Words, at: int, issuer: Issuer) -> tuple[list[Found[str]], int]:
-    """Words up to the next mark: a unit that the grammar does not know, if they begin like a name."""
-    phrases = read_units(words, at)
-    end = max(at + 1, phrases[-1].last if phrases else at + 1)
-    while end < len(words) and words.tokens[end].is_word:
-        if words.is_any(end, "và") and parse_unit(words, end + 1):
-            break
-        end += 1
-    found = [_found(words, phrase, issuer) for phrase in phrases[:-1]]
-    begin = phrases[-1].first if phrases else at
-    printed = render(words.tokens[begin:end])
-    span = Span(words.tokens[begin].start, words.tokens[end - 1].end)
-    return [*found, Found(canonical_unit(printed, issuer), span, "unit_lists.unknown", 0.6)], end
-
-
-def _found(words: Words, phrase: Phrase, issuer: Issuer) -> Found[str]:
+def found_unit(words: Words, phrase: Phrase, issuer: Issuer) -> Found[str]:
+    """The canonical name of a phrase at its place."""
     return Found(canonical(phrase, issuer), span_of(words, phrase), phrase.rule)
 
 
 def found_units(words: Words, phrases: tuple[Phrase, ...], issuer: Issuer) -> tuple[Found[str], ...]:
     """The phrases in canonical form, each once."""
-    return _unique([_found(words, phrase, issuer) for phrase in phrases])
+    return unique_units([found_unit(words, phrase, issuer) for phrase in phrases])
 
 
-def _unique(found: list[Found[str]]) -> tuple[Found[str], ...]:
+def unique_units(found: list[Found[str]]) -> tuple[Found[str], ...]:
+    """Each unit once, where it stands first."""
     first: dict[str, Found[str]] = {}
     for unit in found:
         first.setdefault(unit.value.casefold(), unit)

@@ -28,7 +28,6 @@ _FUNCTION_WORDS = (
 )
 """Behind a team's work they begin what is worked on: there the work is the sentence's own verb."""
 _NAME_LENGTH = 14
-_PLACE_LENGTH = 4
 _PART_LENGTH = 6
 
 
@@ -278,34 +277,6 @@ def joined_name(words: Words, at: int) -> tuple[int, str]:
         return at, ""
     end = name_end(words, at + 1, "capital")
     return (end, render(words.tokens[at:end])) if end - at > 2 else (at, "")
-
-
-def place_name(words: Words, at: int) -> tuple[int, str]:
-    """A run of capitalised words, a place's or a school's name, and a number behind it."""
-    end = at
-    while end < len(words) and end - at < _PLACE_LENGTH:
-        token = words.tokens[end]
-        if not token.is_word or not (token.is_capital or (token.word.isdigit() and end > at)) or token.is_spelt_out:
-            break
-        stop = words.part("stop", end)
-        if (stop and stop[0] - end > 1) or words.office(end) or _starts_unit(words, end):
-            break
-        end += 1
-    return end, render(words.tokens[at:end])
-
-
-def _starts_unit(words: Words, at: int) -> bool:
-    if words.starts(at, "trung tâm") and words.tokens[at + 1].is_capital:
-        return False  # "phường Trung Tâm" is a place's name, "Trung tâm Y tế" a unit's
-    hit = words.part("kind", at)
-    if hit and is_village_name(words, at, hit[0]):
-        return False
-    return hit is not None and (hit[0] - at > 1 or words.is_any(at, "ubnd", "hđnd", "ubmttq", "phòng", "sở"))
-
-
-def is_village_name(words: Words, at: int, end: int) -> bool:
-    """Whether the noun of a village is a village's name: "Khu Phố", with two capitals."""
-    return end - at == 2 and words.keys[at] in ("khu", "khối") and words.tokens[at + 1].is_capital
 
 
 def capitalized(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.units.lexicon import Words
-from nlp.units.names import capitalized, is_village_name, name_end, place_name
+from nlp.units.names import capitalized, name_end
+from nlp.units.place_names import is_village_name, place_name
 from nlp.units.tails import Phrase, Tail
 from nlp.units.tokens import render
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from nlp.units.lexicon import Word, Words
-from nlp.units.names import place_name
+from nlp.units.place_names import place_name
 from nlp.units.tokens import render
 
 _NUMBERED = ("vực", "quận", "phường")

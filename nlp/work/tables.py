@@ -18,8 +18,8 @@ from nlp.roles.lines import shared_work
 from nlp.roles.roles import find_roles
 from nlp.text.matching import squeeze
 from nlp.text.numbers import find_numbers
-from nlp.units.lists import split_units
 from nlp.units.people import find_people
+from nlp.units.slots import split_units
 from nlp.work.clarity import with_clarity
 from nlp.work.deadlines import distinct
 from nlp.work.results import done_day, is_short_of, status_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nlp.units.finder import Issuer
-from nlp.units.lists import split_units, unit_heading
+from nlp.units.lists import unit_heading
+from nlp.units.slots import split_units
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 WARD = Issuer.from_name("UBND phường Tân Bình Hạ")

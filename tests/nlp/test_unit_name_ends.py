@@ -6,7 +6,8 @@ import pytest
 
 from nlp.roles.roles import find_roles
 from nlp.units.finder import Issuer
-from nlp.units.lists import split_units, unit_heading
+from nlp.units.lists import unit_heading
+from nlp.units.slots import split_units
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from nlp.units.finder import Issuer, canonical_unit, find_units
-from nlp.units.lists import split_units
+from nlp.units.slots import split_units
 
 COMMUNE = Issuer.from_name("UBND xã Hòa Lạc Đông")
 WARD = Issuer.from_name("UBND phường Tân Bình Hạ")

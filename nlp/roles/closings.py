@@ -1,0 +1,84 @@
+"""Who does the work by the end of its sentence: "... do X thực hiện", "... (X chủ trì)" (cuối câu)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.roles.subjects import listed_doers
+from nlp.roles.words import Sentence
+from nlp.units.lexicon import Words
+from nlp.units.lists import cue
+from nlp.units.phrases import Phrase
+
+_LONGEST_VERB = 12
+"""Words of a verb such as "là cơ quan chịu trách nhiệm", and some more."""
+_BY_REACH = 24
+"""Words within which "thực hiện", "chủ trì" follows the doers behind "do"."""
+
+
+def read_closing(sentence: Sentence) -> None:
+    """Such as "... do X thực hiện", "... (X chủ trì)", "... - Trường X hỗ trợ thực hiện."."""
+    words = sentence.words
+    if sentence.leads or sentence.assignees:
+        return
+    for group in sentence.groups:
+        first, last = group[0].first, group[-1].last
+        verb = cue(words, "lead_verb", last)
+        before = first - 1
+        is_lead = (words.is_any(before, "do", "giao") or words.is_any(before, "(")) and verb is not None
+        is_bracket = words.is_any(before, "(") and words.is_any(last, ")") and last + 2 >= len(words)
+        is_dashed = (
+            words.is_any(before, "-")
+            and _is_spaced_dash(words, before)
+            and last < len(words)
+            and _is_short_end(words, last)
+        )
+        if is_lead or is_bracket or is_dashed:
+            sentence.leads += group
+            return
+    sentence.leads += _in_bracket(words) or _behind_by(words)
+
+
+def _behind_by(words: Words) -> tuple[Phrase, ...]:
+    """Such as "do giáo viên bộ môn thực hiện": names that the grammar need not know."""
+    for at in range(len(words)):
+        if not words.is_any(at, "do") or words.doer_noun(at + 1) is None:
+            continue
+        for place in range(at + 2, min(at + _BY_REACH, len(words))):
+            if words.is_any(place, ".", ";", "(", ":"):
+                break
+            if cue(words, "lead_verb", place) and (names := listed_doers(words, at + 1, place)):
+                return names
+    return ()
+
+
+def _in_bracket(words: Words) -> tuple[Phrase, ...]:
+    """Such as "... (Chi hội Phụ nữ, các tổ liên gia thực hiện)": names that the grammar need not know."""
+    for at, closing in _brackets(words):
+        for place in range(max(at + 1, closing - _LONGEST_VERB), closing):
+            verb = cue(words, "lead_verb", place)
+            if verb and verb[0] == closing:
+                return listed_doers(words, at + 1, place)
+        if closing + 2 >= len(words) and not any(t.word[0].isdigit() for t in words.tokens[at:closing]):
+            return listed_doers(words, at + 1, closing)
+    return ()
+
+
+def _brackets(words: Words) -> Iterator[tuple[int, int]]:
+    """Each opening bracket and the next closing one; of brackets that nothing closes there may be thousands."""
+    opened: list[int] = []
+    for at, key in enumerate(words.keys):
+        if key == "(":
+            opened.append(at)
+        elif key == ")":
+            yield from ((one, at) for one in opened)
+            opened.clear()
+
+
+def _is_spaced_dash(words: Words, at: int) -> bool:
+    return at > 0 and words.tokens[at].start > words.tokens[at - 1].end
+
+
+def _is_short_end(words: Words, at: int) -> bool:
+    """Whether a verb stands there and the sentence is soon over."""
+    return words.part("stop", at) is not None and len(words) - at <= 8
