@@ -45,11 +45,17 @@ def _behind_by(words: Words) -> tuple[Phrase, ...]:
         if not words.is_any(at, "do") or words.doer_noun(at + 1) is None:
             continue
         for place in range(at + 2, min(at + _BY_REACH, len(words))):
-            if words.is_any(place, ".", ";", "(", ":"):
-                break
             if cue(words, "lead_verb", place) and (names := listed_doers(words, at + 1, place)):
                 return names
+            if words.is_any(place, ".", ";", "(", ":") or _is_predicate(words, place):
+                break
     return ()
+
+
+def _is_predicate(words: Words, at: int) -> bool:
+    """Whether the doers behind "do" did something already there: "do công chức | không thực hiện thao tác"."""
+    is_verb = words.part("stop", at) is not None and not words.is_any(at, ",", "và") and not words.tokens[at].is_capital
+    return is_verb and words.doer_noun(at) is None and words.part("team", at) is None
 
 
 def _in_bracket(words: Words) -> tuple[Phrase, ...]:

@@ -83,17 +83,19 @@ def _read_orders(sentence: Sentence, issuer: Issuer, has_doer: bool) -> None:
         if has_doer and group and group[0].word_class in _PEOPLE:
             continue
         named = _with_duty(words, group) if group else ()
-        if named and (order or _is_appointed(at, named, has_doer)):
+        if named and (order or _is_appointed(words, at, named, has_doer)):
             sentence.leads += named
     if sentence.leads:
         sentence.leads += [phrase for phrase in _further_subjects(sentence) if phrase not in sentence.leads]
 
 
-def _is_appointed(at: int, group: tuple[Phrase, ...], has_doer: bool) -> bool:
+def _is_appointed(words: Words, at: int, group: tuple[Phrase, ...], has_doer: bool) -> bool:
     """Whether "Phân công X ..." gives X the work: an office, one in a sentence of its own, or one named by a duty."""
+    if has_doer or not words.tokens[at].is_capital:
+        return at == 0 and group[0].kind in _OFFICES
     if at == 0 and group[0].kind in _OFFICES:
         return True
-    return not has_doer and (at > 0 or group[-1].rule == "roles.unlisted")
+    return at > 0 or group[-1].rule == "roles.unlisted"
 
 
 def _with_duty(words: Words, group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

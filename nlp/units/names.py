@@ -222,6 +222,8 @@ def _part_end(words: Words, at: int) -> int | None:
     """Where one part ends: a noun in small letters, or with a capital to its first word alone ("Thể thao")."""
     if at >= len(words) or not words.tokens[at].is_word or begins_unit(words, at) or words.part("level", at):
         return None
+    if words.is_any(at, "số"):
+        return None  # "Tổ số 1 và | số 2" are two
     for part in ("term", "program"):
         if hit := words.part(part, at):
             return hit[0]

@@ -58,7 +58,8 @@ def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
         if not phrases and (lone := parse_unit(words, at, in_list=True)):
             phrases = (lone,)
         last = _past_role(words, phrases[-1].last) if phrases else at
-        if phrases and _is_whole(words, last) and not _goes_on(words, last):
+        is_whole = phrases and _is_whole(words, last) and not _goes_on(words, last)
+        if is_whole and _first_shared(words, phrases[-1].first, phrases[-1].last) is None:
             found += [found_unit(words, phrase, issuer) for phrase in phrases]
             at = last
         else:
@@ -105,7 +106,8 @@ def _unlisted(words: Words, at: int, issuer: Issuer) -> tuple[list[Found[str]], 
     phrases = read_units(words, at)
     found = [found_unit(words, phrase, issuer) for phrase in phrases[:-1]]
     begin = phrases[-1].first if phrases else at
-    end, behind = _part_end(words, begin, max(at + 1, phrases[-1].last if phrases else at + 1))
+    known = phrases[-1].last if phrases else at + 1
+    end, behind = _part_end(words, begin, max(at + 1, _first_shared(words, begin, known) or known))
     found.append(_named(words.tokens[begin:end], words.tokens[begin:end], issuer))
     own_end = end
     while following := _further_name(words, begin, own_end, behind):
@@ -134,6 +136,12 @@ def _part_end(words: Words, begin: int, at: int) -> tuple[int, int]:
             return end, last
         end += 1
     return end, end
+
+
+def _first_shared(words: Words, begin: int, end: int) -> int | None:
+    """The mark within a name behind which one of its nouns is said again: "hộ kinh doanh dãy B | , dãy C"."""
+    marks = (at for at in range(begin + 1, end) if words.is_any(at, ",", "và"))
+    return next((at for at in marks if _shared_head(words, begin, at, at + 1) is not None), None)
 
 
 def _further_name(words: Words, begin: int, end: int, at: int) -> tuple[int, int, int] | None:
