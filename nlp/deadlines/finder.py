@@ -142,7 +142,8 @@ def _printed(match: re.Match[str], seen: str) -> Span:
 
 def _outside_citations(hits: Iterable[Hit], seen: str) -> list[Hit]:
     """Leave out the dates of issue, years of laws and periods in titles of cited documents."""
-    citations = find_citations(seen)
+    hits = list(hits)
+    citations = find_citations(seen) if hits else ()
     cores = [c.core for c in citations]
     titles = [c.title_span for c in citations if c.title_span]
     return [

@@ -49,8 +49,8 @@ class Zones:
 def find_zones(document: TextDocument) -> Zones:
     """Tell what each block of the document belongs to."""
     blocks = readable_blocks(document)
-    head = label_head(lines_of(document, blocks))
     lines = list(lines_of(document, blocks))
+    head = label_head(lines)
     begin = _text_begins(head, lines, blocks)
     rest = [line for line in lines if line.block >= begin]
     tail_at = find_tail(rest)

@@ -15,10 +15,11 @@ _POST = 16
 
 def clause_heads(words: Words, *marks: str) -> Iterator[int]:
     """Where a clause begins behind one of the marks; behind a full stop with a capital letter."""
-    for at in range(len(words) - 1):
-        following = words.tokens[at + 1]
-        if words.is_any(at, *marks) and following.is_word and (following.is_capital or words.is_any(at, ";")):
-            yield at + 1
+    for at, key in enumerate(words.keys[:-1]):
+        if key in marks:
+            following = words.tokens[at + 1]
+            if following.is_word and (following.is_capital or key == ";"):
+                yield at + 1
 
 
 def read_later_clauses(sentence: Sentence) -> None:

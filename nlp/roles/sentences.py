@@ -11,7 +11,7 @@ from nlp.roles.subjects import is_told, unlisted_name, unlisted_subject
 from nlp.roles.words import ENDS, Sentence, group_at, group_units, person_at
 from nlp.units.finder import Issuer, canonical
 from nlp.units.lexicon import Words, read_words
-from nlp.units.lists import cue, found_units
+from nlp.units.lists import cue, cue_places, found_units
 from nlp.units.people import find_people
 from nlp.units.phrases import Phrase
 
@@ -71,7 +71,7 @@ def _read_orders(sentence: Sentence, issuer: Issuer, has_doer: bool) -> None:
     words = sentence.words
     if _does_own_work(sentence, issuer):
         return
-    for at in range(len(words)):
+    for at in cue_places(words, "order", "appoint"):
         order = cue(words, "order", at)
         hit = order or cue(words, "appoint", at)
         if not hit or not _may_order(sentence, at):
@@ -175,8 +175,8 @@ def _behind_lead_in(sentence: Sentence, head: int) -> tuple[Phrase, ...]:
 def _later_subject(sentence: Sentence) -> tuple[Phrase, ...]:
     """Such as "Hồ sơ phải được cập nhật; cuối ngày Bộ phận một cửa đối chiếu": the one doer of a later clause."""
     words = sentence.words
-    for at in range(len(words)):
-        if words.is_any(at, ";") and (group := _behind_lead_in(sentence, at + 1)):
+    for at, key in enumerate(words.keys):
+        if key == ";" and (group := _behind_lead_in(sentence, at + 1)):
             return group
     return ()
 

@@ -6,7 +6,7 @@ from datamodel.span import Found, Span
 from nlp.roles.subjects import listed_doers, unlisted_name
 from nlp.roles.words import ENDS, Sentence, group_at, person_at
 from nlp.units.lexicon import Words
-from nlp.units.lists import cue, read_units
+from nlp.units.lists import cue, cue_places, read_units
 from nlp.units.phrases import Phrase
 from nlp.units.tokens import render
 
@@ -16,7 +16,7 @@ _NOUN_PHRASE_LENGTH = 12
 def read_shares(sentence: Sentence) -> None:
     """Such as "phối hợp (chặt chẽ) với X", "X chủ trì, Y phối hợp"."""
     words = sentence.words
-    for at in range(len(words)):
+    for at in cue_places(words, "share"):
         hit = cue(words, "share", at)
         if not hit or _names_a_paper(words, at) or any(g[0].first <= at < g[-1].last for g in sentence.groups):
             continue

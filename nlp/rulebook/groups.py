@@ -24,7 +24,7 @@ _SCANS = 64
 _LONGEST = 1 << 14
 """Characters of a text whose hits are kept; a whole document is asked once, and would be held for long."""
 _SHORTEST = 2
-_Hits = dict[str, list[int]]
+Hits = dict[str, list[int]]
 """Word -> where it stands, from left to right."""
 
 
@@ -45,27 +45,30 @@ class PatternGroup:
 
     def candidates(self, text: str) -> Sequence[int]:
         """Places, in order, of the patterns that the text may match; the others need words that it lacks."""
-        hits = self.hits(text)
+        return self._candidates(self.hits(text))
+
+    def _candidates(self, hits: Hits | None) -> Sequence[int]:
         if hits is None:
             return range(len(self.patterns))
         users = self._users
-        return sorted({*self._always, *(place for word in hits for place in users[word])})
+        return sorted(set(self._always).union(*[users[word] for word in hits]))
 
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The matches of each pattern in turn, with the pattern's place; those of one pattern do not overlap."""
-        for place in self.candidates(text):
-            for match in self.patterns[place].finditer(text):
+        hits = self.hits(text)
+        for place in self._candidates(hits):
+            for match in self.patterns[place].found_at(hits, text):
                 yield place, match
 
-    def hits(self, text: str) -> _Hits | None:
+    def hits(self, text: str) -> Hits | None:
         """Where the words of the patterns stand; None where that cannot be told."""
         return self._kept_hits(text) if len(text) <= _LONGEST else self._hits(text)
 
-    def _hits(self, text: str) -> _Hits | None:
+    def _hits(self, text: str) -> Hits | None:
         folded = _folded(text)
         if folded is None:
             return None
-        hits: _Hits = {}
+        hits: Hits = {}
         meanings = self._meanings
         for number, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             word = meanings[number]
@@ -80,7 +83,8 @@ class Anchored:
     """A compiled pattern of a group, with the same matches as the pattern alone."""
 
     __slots__ = (
-        "_at_start", "_group", "_needed", "_openings", "flags", "fullmatch", "match", "pattern", "regex", "words",
+        "_at_start", "_group", "_is_head", "_needed", "_openings",
+        "flags", "fullmatch", "match", "pattern", "regex", "words",
     )  # fmt: skip
 
     def __init__(self, regex: re.Pattern[str], group: PatternGroup) -> None:
@@ -94,6 +98,7 @@ class Anchored:
         self.words = needed | (openings.words if openings else needed)
         self._openings = _meant(openings.words) if openings else None
         self._at_start = bool(openings and openings.at_start)
+        self._is_head = self._at_start and not self._openings
         self._needed = _meant(needed)
 
     @property
@@ -103,7 +108,7 @@ class Anchored:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match at or behind `start`."""
-        places = self._places(text)
+        places = self._places(None if self._is_head else self._group.hits(text))
         if places is None:
             return self.regex.search(text, start)
         match = self.regex.match
@@ -114,7 +119,11 @@ class Anchored:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches from left to right that do not overlap."""
-        places = self._places(text)
+        return self.found_at(None if self._is_head else self._group.hits(text), text)
+
+    def found_at(self, hits: Hits | None, text: str) -> Iterator[re.Match[str]]:
+        """The same, where the group's words in the text are known."""
+        places = self._places(hits)
         if places is None:
             return self.regex.finditer(text)
         return self._at(places, text) if places else iter(())
@@ -130,11 +139,10 @@ class Anchored:
         """The text with each match replaced."""
         return self.regex.sub(replacement, text) if self.search(text) else text
 
-    def _places(self, text: str) -> Sequence[int] | None:
+    def _places(self, hits: Hits | None) -> Sequence[int] | None:
         """Where a match can begin, from left to right; None where it may be anywhere."""
-        if self._at_start and not self._openings:
+        if self._is_head:
             return (0,)
-        hits = self._group.hits(text)
         if hits is None:
             return None
         if self._needed and self._needed.isdisjoint(hits):
@@ -142,9 +150,11 @@ class Anchored:
         if self._openings is None:
             return None
         found = [hits[word] for word in _found(self._openings, hits)]
-        if len(found) == 1 and not self._at_start:
-            return found[0]
-        return sorted({place for places in found for place in places} | ({0} if self._at_start else set()))
+        if not self._at_start:
+            if len(found) < 2:
+                return found[0] if found else ()
+            return sorted(set().union(*found))
+        return sorted({0}.union(*found))
 
 
 def anchored(*regexes: re.Pattern[str]) -> tuple[Anchored, ...]:
@@ -156,7 +166,7 @@ def _meant(words: frozenset[str]) -> frozenset[str]:
     return words - digits() | {_DIGIT} if words & digits() else words
 
 
-def _found(words: frozenset[str], hits: _Hits) -> list[str]:
+def _found(words: frozenset[str], hits: Hits) -> list[str]:
     if len(words) < len(hits):
         return [word for word in words if word in hits]
     return [word for word in hits if word in words]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from datamodel.span import Found, Span
 from nlp.rulebook.rules import load_rules
@@ -156,6 +157,7 @@ def _after_label(words: Words) -> int:
     return at
 
 
+@cache
 def _opening_tree(part: str) -> WordTree:
     tree = WordTree()
     for rule in load_rules("roles"):
@@ -165,14 +167,20 @@ def _opening_tree(part: str) -> WordTree:
     return tree
 
 
-_TREES: dict[str, WordTree] = {}
-
-
 def cue(words: Words, part: str, at: int) -> tuple[int, str] | None:
     """End and id of the longest cue of a part of `roles.yml` at token `at`."""
-    if part not in _TREES:
-        _TREES[part] = _opening_tree(part)
-    return _TREES[part].longest(words.keys, at)
+    return _opening_tree(part).longest(words.keys, at)
+
+
+def cue_places(words: Words, *parts: str) -> list[int]:
+    """The tokens at which a cue of these parts of `roles.yml` can begin: most begin none."""
+    firsts = _first_words(parts)
+    return [at for at, key in enumerate(words.keys) if key in firsts]
+
+
+@cache
+def _first_words(parts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(_opening_tree(part).first_words for part in parts))
 
 
 def _after_opening(words: Words, at: int) -> int:

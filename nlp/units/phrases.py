@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.units.doers import people_at
 from nlp.units.groups import bare_group, group_at, known_office, named_unit
-from nlp.units.lexicon import Word, Words, opening_words
+from nlp.units.lexicon import Word, Words, grammar, offices, opening_words
 from nlp.units.names import capitalized, lower_name_end, name_end
 from nlp.units.sharing import is_number_of_name
 from nlp.units.tails import Phrase, with_tail
@@ -37,14 +37,23 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
         plural = _plural_kind(words, start) if group is None or group.last - start <= 3 else None
         is_longer = plural and group and plural.kind == "lãnh đạo" and plural.last > group.last
         return _longer(plural if group is None or is_longer else group, people_at(words, start, in_list))
+    forms = _forms(words.keys[start])
     phrase = (
-        known_office(words, start)
-        or _holder(words, start, in_heading)
-        or named_unit(words, start)
-        or bare_group(words, start, in_list)
+        ("office" in forms and known_office(words, start))
+        or ("holder" in forms and _holder(words, start, in_heading))
+        or ("kind" in forms and named_unit(words, start))
+        or ("member" in forms and bare_group(words, start, in_list))
+        or None
     )
-    phrase = _longer(phrase, people_at(words, start, in_list or in_heading))
+    phrase = _longer(phrase, people_at(words, start, in_list or in_heading) if "doer" in forms else None)
     return phrase and _with_field(words, phrase, in_heading)
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(key: str) -> frozenset[str]:
+    """What can begin with this word, but for words before a plural: a word begins one or two of the five."""
+    parts = frozenset(part for part in ("holder", "kind", "member", "doer") if key in grammar(part).first_words)
+    return parts | {"office"} if key in offices().first_words else parts
 
 
 def _longer(phrase: Phrase | None, people: Phrase | None) -> Phrase | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
-from nlp.units.lexicon import Word, Words
+from nlp.units.lexicon import Word, Words, grammar
 from nlp.units.place_names import place_name
 from nlp.units.tokens import render
 
@@ -49,6 +50,8 @@ def with_tail(words: Words, phrase: Phrase) -> Phrase:
 
 def parse_tail(words: Words, at: int) -> tuple[int, Tail | None]:
     """The level and place behind a name, with "thuộc", "của" and the body that it belongs to."""
+    if at >= len(words) or words.keys[at] not in _tail_openings():
+        return at, None
     link = words.part("link", at)
     begin = link[0] if link else at
     is_linked = link is not None or words.is_any(at - 1, "thuộc")
@@ -61,6 +64,13 @@ def parse_tail(words: Words, at: int) -> tuple[int, Tail | None]:
     if end == body and not (body > begin):
         return at, None
     return end, Tail(render(words.tokens[at:end]), level, place, is_linked or body > begin)
+
+
+@cache
+def _tail_openings() -> frozenset[str]:
+    """With what a tail begins: behind most names none follows."""
+    known = (grammar(part).first_words for part in ("link", "level"))
+    return frozenset({*_BODIES, "nhà", "đảng", "các", "cấp"}).union(*known)
 
 
 def is_bare_department(words: Words, at: int) -> bool:

@@ -41,8 +41,18 @@ def _hash(words: str) -> int:
 
 
 def _plain(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return unicodedata.normalize("NFD", text.casefold().replace("đ", "d")).translate(_BARE)
+
+
+class _Bare(dict[int, int | None]):
+    """For `str.translate`: combining marks fall away; each letter is looked up once."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if unicodedata.combining(chr(letter)) else letter
+        return self[letter]
+
+
+_BARE = _Bare()
 
 
 def stacked(sketches: Sequence[str]) -> Sketches:
