@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nlp.rulebook.groups import PatternGroup
 from nlp.rulebook.needs import needed_words
-from nlp.rulebook.rules import load_rules, rules_for
+from nlp.rulebook.rules import load_rules, possible_ids, rules_for
 from nlp.text.matching import matching_text
 
 FILES = sorted(path.stem for path in (Path(__file__).parents[2] / "rules").glob("*.yml") if path.stem != "patterns")
@@ -54,6 +54,7 @@ def test_what_a_rule_matches_it_is_let_through_for(words: list[str]) -> None:
     text = " ".join(words)
     matching = [rule.id for rule in load_rules("deadlines") if rule.compiled().search(text)]
     assert set(matching) <= {rule.id for rule in rules_for("deadlines", text)}
+    assert set(matching) <= possible_ids("deadlines", text)
 
 
 def test_patterns_without_needs_are_always_candidates_and_order_is_kept() -> None:
