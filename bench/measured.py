@@ -43,6 +43,12 @@ def wall(work: Callable[[], T], times: int = 1) -> tuple[float, T]:
     return least(work, times, time.perf_counter)
 
 
+def peak() -> float:
+    """The most memory that this program held, in MiB (Linux). `ru_maxrss` would count the parent's, from before exec."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
 def tell(title: str, figures: Iterable[Measured], target: Path | None) -> None:
     """Print each figure as soon as it is there; write them as JSON where asked."""
     print(f"\n{title}")

@@ -132,9 +132,9 @@ def _know(inbox: Path, output: Path, count: int) -> None:
 def _command(inbox: Path, output: Path, day: dt.date) -> tuple[float, float, float]:
     """Seconds by the clock and of the processor, and the most memory in MiB, of one run as a person starts it."""
     code = (
-        "import resource, sys\nfrom flows.cli import app\n"
+        "import sys\nfrom bench.measured import peak\nfrom flows.cli import app\n"
         "try: app(sys.argv[1:])\nexcept SystemExit: pass\n"
-        "print('MEMORY', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        "print('MEMORY', peak())"
     )
     arguments = ["run", str(inbox), "--output", str(output), "--as-of", day.isoformat()]
     start = cpu()
