@@ -44,7 +44,7 @@ def wall(work: Callable[[], T], times: int = 1) -> tuple[float, T]:
 
 
 def peak() -> float:
-    """The most memory that this program held, in MiB (Linux). `ru_maxrss` would count the parent's, from before exec."""
+    """The most memory that this program held, in MiB (Linux); `ru_maxrss` would count its parent's before exec."""
     lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
     return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
