@@ -43,10 +43,20 @@ def wall(work: Callable[[], T], times: int = 1) -> tuple[float, T]:
     return least(work, times, time.perf_counter)
 
 
+def held() -> float:
+    """The memory that this program holds now, in MiB; 0 where the system does not tell (all but Linux)."""
+    return _memory("VmRSS")
+
+
 def peak() -> float:
-    """The most memory that this program held, in MiB (Linux); `ru_maxrss` would count its parent's before exec."""
-    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+    """The most that it ever held, in MiB; `ru_maxrss` would count its parent's before exec too."""
+    return _memory("VmHWM")
+
+
+def _memory(kind: str) -> float:
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="utf-8").splitlines() if status.is_file() else []
+    return next((float(line.split()[1]) / 1024 for line in lines if line.startswith(f"{kind}:")), 0.0)
 
 
 def tell(title: str, figures: Iterable[Measured], target: Path | None) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpus import make
-from bench.measured import Measured, tell
+from bench.measured import Measured, held, peak, tell
 from flows.readers.reading import ReadJob, read_job
 from flows.readers.workers import Limits, WorkerPool
 
@@ -39,10 +39,7 @@ def read_and_weigh(job: ReadJob) -> Weight:
     """The work of the measured worker: that of a run, and how heavy it is afterwards."""
     read_job(job)
     gc.collect()
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.is_file() else []
-    kib = {line.split(":")[0]: float(line.split()[1]) for line in lines if line.startswith(("VmRSS", "VmHWM"))}
-    return Weight(os.getpid(), kib.get("VmRSS", 0.0) / 1024, kib.get("VmHWM", 0.0) / 1024)
+    return Weight(os.getpid(), held(), peak())
 
 
 def over_files(pool: WorkerPool, files: Sequence[Path], count: int) -> Iterator[Measured]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.match_plans import plan
+from bench.measured import peak
 from datamodel.rows import FieldSourceRow, Records, ReferenceRow, ResultRow, UnitMentionRow
 from flows.outputs.tracking import tracked_in
 from plans.dataset.dataset import Dataset
@@ -134,15 +135,6 @@ def fill(store: Store, documents: int) -> None:
     store.write(batch)
 
 
-def peak_mib() -> int:
-    """The most memory this process has had, in MiB; 0 where the system does not tell."""
-    try:
-        import resource
-    except ImportError:
-        return 0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
 def measure(documents: int, folder: Path, *, tracks: bool) -> tuple[list[Step], dict[str, int]]:
     """The steps of a run over a store of so many documents."""
     steps: list[Step] = []
@@ -151,7 +143,7 @@ def measure(documents: int, folder: Path, *, tracks: bool) -> tuple[list[Step], 
         began, cpu = time.perf_counter(), time.process_time()
         result = work()
         taken = round(time.perf_counter() - began, 2), round(time.process_time() - cpu, 2)
-        steps.append(Step(name, *taken, peak_mib()))
+        steps.append(Step(name, *taken, round(peak())))
         print(f"{name:32} {taken[0]:9.2f} s {taken[1]:9.2f} s CPU {steps[-1].peak_mib:8d} MiB", flush=True)
         return result
 

@@ -109,8 +109,7 @@ def _unlisted(words: Words, at: int, issuer: Issuer) -> tuple[list[Found[str]], 
     known = phrases[-1].last if phrases else at + 1
     end, behind = _part_end(words, begin, max(at + 1, _first_shared(words, begin, known) or known))
     found.append(_named(words.tokens[begin:end], words.tokens[begin:end], issuer))
-    own_end = end
-    while following := _further_name(words, begin, own_end, behind):
+    while following := _further_name(words, begin, end, behind):
         head, first, behind = following
         further = words.tokens[first:behind]
         found.append(_named((*words.tokens[begin:head], *further), further, issuer))

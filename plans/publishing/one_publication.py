@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from plans.publishing.table_set import SET_NAME
+from plans.publishing.table_set import SET_NAME, file_sha256
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4)
 """Seconds between tries: moving the files of a publication in takes a tenth of a second, on a share some seconds."""
@@ -72,11 +71,6 @@ def _told(folder: Path, ending: str) -> dict[str, str]:
 
 def _are_one(folder: Path, ending: str) -> bool:
     try:
-        return all(_sha256(folder / name) == wanted for name, wanted in _told(folder, ending).items())
+        return all(file_sha256(folder / name) == wanted for name, wanted in _told(folder, ending).items())
     except FileNotFoundError:
         return not (folder / SET_NAME).exists()
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

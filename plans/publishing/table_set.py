@@ -16,13 +16,14 @@ def describe_set(folder: Path) -> bytes:
     holds one publication; where one differs, a publication is just being replaced and reading again helps.
     """
     hashes = {
-        path.relative_to(folder).as_posix(): _sha256(path)
+        path.relative_to(folder).as_posix(): file_sha256(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != SET_NAME
     }
     return (json.dumps({"sha256": hashes}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 
-def _sha256(path: Path) -> str:
+def file_sha256(path: Path) -> str:
+    """The hash of a file's bytes as the list tells it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -17,6 +17,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from whole_runs import environment_of_runs
 
 pytestmark = pytest.mark.slow
 
@@ -34,11 +35,6 @@ Khắc phục tồn tại trong lĩnh vực số {number}
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="kills a whole process group")
 
 
-def environment(**more: str) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("KHACPHUC_", "PREFECT_"))}
-    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), kept.get("PYTHONPATH")])), **more}
-
-
 def command(output: str) -> list[str]:
     options = ["--output", output, "--as-of", "2026-05-13", "--workers", "2"]
     return [sys.executable, "-m", "flows.cli", "run", "inbox", *options]
@@ -46,7 +42,7 @@ def command(output: str) -> list[str]:
 
 def run(folder: Path, output: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command(output), cwd=folder, env=environment(**more), capture_output=True, text=True, encoding="utf-8",
+        command(output), cwd=folder, env=environment_of_runs(**more), capture_output=True, text=True, encoding="utf-8",
         timeout=300, check=False,
     )  # fmt: skip
 
@@ -54,7 +50,7 @@ def run(folder: Path, output: str, **more: str) -> subprocess.CompletedProcess[s
 def start(folder: Path, output: str) -> subprocess.Popen[bytes]:
     quiet = subprocess.DEVNULL
     return subprocess.Popen(
-        command(output), cwd=folder, env=environment(KHACPHUC_BATCH_SIZE="5"), stdout=quiet, stderr=quiet,
+        command(output), cwd=folder, env=environment_of_runs(KHACPHUC_BATCH_SIZE="5"), stdout=quiet, stderr=quiet,
         start_new_session=True,
     )  # fmt: skip
 
