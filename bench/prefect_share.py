@@ -156,7 +156,7 @@ def main() -> None:
     """Read the arguments and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", help="documents; without it a corpus is made")
-    parser.add_argument("-n", "--count", type=int, default=200, help="documents to make, 30 % of them PDF")
+    parser.add_argument("-n", "--count", type=int, default=200, help="documents to make, 30 %% of them PDF")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--times", type=int, default=3, help="runs of each kind")
     parser.add_argument("--json", type=Path)
