@@ -9,7 +9,7 @@ from lxml import etree
 
 from extractors.docx.glyphs import bullet_glyph
 from extractors.docx.package import W
-from extractors.docx.styles import Styles, is_on, value, whole_number
+from extractors.docx.styles import ParagraphProperties, Styles, is_on, value, whole_number
 from extractors.legacy_fonts import from_legacy
 
 _ROMAN = (
@@ -28,8 +28,8 @@ _ROMAN = (
     (1, "I"),
 )
 
-
 _MOST = 4000
+_NUMBERED = W + "numPr"
 
 
 def roman(count: int) -> str:
@@ -95,11 +95,11 @@ class Numbering:
             self._abstract = {a.get(W + "abstractNumId", ""): a for a in root.iter(W + "abstractNum")}
             self._nums = {n.get(W + "numId", ""): n for n in root.iter(W + "num")}
 
-    def place(self, properties: etree._Element | None) -> tuple[str, int] | None:
+    def place(self, properties: ParagraphProperties) -> tuple[str, int] | None:
         """The list and level that a paragraph stands in, set directly or by its style."""
         number_id: str | None = None
         level: str | None = None
-        for source in self._styles.paragraph_all(properties, "numPr"):
+        for source in properties.all(_NUMBERED):
             level = level or value(source.find(W + "ilvl"))
             number_id = value(source.find(W + "numId"))
             if number_id is not None:
@@ -108,7 +108,7 @@ class Numbering:
             return None
         known = self._list(number_id)
         if level is None and known is not None:
-            for style in self._styles.chain(self._styles.paragraph_style(properties)):
+            for style in self._styles.chain(properties.style):
                 linked = known.by_style.get(style.get(W + "styleId") or "")
                 if linked is not None:
                     return number_id, linked

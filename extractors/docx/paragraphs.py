@@ -5,16 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from lxml import etree
 
 from extractors.docx.numbering import Numbering
 from extractors.docx.package import W
-from extractors.docx.runs import RunPrinter
-from extractors.docx.styles import RunLook, Styles, is_on, number, value
-from extractors.legacy_fonts import is_legacy_font, writes_unicode
+from extractors.docx.runs import RUN, TEXT, RunPrinter
+from extractors.docx.styles import ParagraphProperties, RunLook, Styles, is_on, number, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -38,6 +36,8 @@ _NEVER_PRINTED = {
         "rt",  # reading aid above a word
     )
 }
+_PROPERTIES, _MARK_LOOK, _SECTION = W + "pPr", W + "rPr", W + "sectPr"
+_BREAK_BEFORE, _ALIGNED, _INDENT = W + "pageBreakBefore", W + "jc", W + "ind"
 _MOSTLY = 0.9
 
 
@@ -134,64 +134,47 @@ class ParagraphReader:
 
     def read(self, element: etree._Element) -> Paragraph:
         """The words of one `w:p`, with its automatic number or bullet."""
-        properties = element.find(W + "pPr")
-        before = self._styles.paragraph(properties, "pageBreakBefore")
+        own = next(element.iterchildren(_PROPERTIES), None)
+        properties = self._styles.paragraph(own)
+        before = properties.first(_BREAK_BEFORE)
         if before is not None and is_on(before) and self.pages.page >= 1 and element.getprevious() is not None:
             self.pages.explicit()
         paragraph = Paragraph(page=self.pages.page)
-        style = self._styles.paragraph_style(properties)
-        leaders = [value(tab, "leader") for tab in self._tab_stops(properties)]
-        printer = RunPrinter(leaders, cache(lambda: self._is_unicode(element, style)))
+        printer = RunPrinter(element, properties, self._styles)
         for child in element:
-            self._walk(child, paragraph, style, printer)
-        self._number(paragraph, properties)
-        paragraph.attributes = {**self._layout(properties), **look(paragraph.looks)}
-        if properties is not None:
-            paragraph.joins_next = properties.find(f"{W}rPr/{W}del") is not None
-            self._end_section(properties.find(W + "sectPr"))
+            self._walk(child, paragraph, printer)
+        place = self._numbering.place(properties)
+        if place is not None:
+            self._number(paragraph, *place)
+        paragraph.attributes = {**self._layout(properties, place), **look(paragraph.looks)}
+        if own is not None:
+            paragraph.joins_next = _MARK_LOOK in properties.own and own.find(f"{_MARK_LOOK}/{W}del") is not None
+            self._end_section(properties.own.get(_SECTION))
         return paragraph
-
-    def _is_unicode(self, paragraph: etree._Element, style: str | None) -> bool:
-        """Whether the words in old fonts are Unicode already; those in other fonts beside them tell nothing."""
-        if not writes_unicode("".join(t.text or "" for t in paragraph.iter(W + "t"))):
-            return False
-        runs = (
-            run for run in paragraph.iter(W + "r") if is_legacy_font(self._styles.run(run.find(W + "rPr"), style).font)
-        )
-        return writes_unicode("".join(t.text or "" for run in runs for t in run.iter(W + "t")))
 
     def _end_section(self, section: etree._Element | None) -> None:
         if section is not None and value(section.find(W + "type")) != "continuous":
             self.pages.explicit()
 
-    def _number(self, paragraph: Paragraph, properties: etree._Element | None) -> None:
-        place = self._numbering.place(properties)
-        if place is None:
-            return
-        label = self._numbering.label(*place)
+    def _number(self, paragraph: Paragraph, number_id: str, depth: int) -> None:
+        label = self._numbering.label(number_id, depth)
         if paragraph.text.strip():
             paragraph.text = label + paragraph.text
             paragraph.notes = [NoteMark(n.offset + len(label), n.kind, n.note_id, n.custom) for n in paragraph.notes]
 
-    def _tab_stops(self, properties: etree._Element | None) -> list[etree._Element]:
-        stops = self._styles.paragraph(properties, "tabs")
-        return [] if stops is None else [s for s in stops if value(s) != "clear"]
-
-    def _layout(self, properties: etree._Element | None) -> dict[str, Any]:
+    def _layout(self, properties: ParagraphProperties, place: tuple[str, int] | None) -> dict[str, Any]:
         return {
-            "centered": value(self._styles.paragraph(properties, "jc")) == "center",
-            "indent": self._indent(properties),
+            "centered": value(properties.first(_ALIGNED)) == "center",
+            "indent": self._indent(properties, place),
             "heading_level": self._styles.heading_level(properties),
         }
 
-    def _indent(self, properties: etree._Element | None) -> float | None:
+    def _indent(self, properties: ParagraphProperties, place: tuple[str, int] | None) -> float | None:
         """Left edge of the first line: direct, then of the list's level, then of the style."""
-        sources = list(self._styles.paragraph_all(properties, "ind"))
-        place = self._numbering.place(properties)
+        sources = list(properties.all(_INDENT))
         level = self._numbering.level(*place) if place else None
         if level is not None and level.indent is not None:
-            direct = properties is not None and properties.find(W + "ind") is not None
-            sources.insert(1 if direct else 0, level.indent)
+            sources.insert(1 if _INDENT in properties.own else 0, level.indent)
 
         def first(*names: str) -> float:
             found = (number(value(source, name)) for source in sources for name in names)
@@ -201,42 +184,45 @@ class ParagraphReader:
             return None
         return round((first("left", "start") + first("firstLine") - first("hanging")) / 20, 2)
 
-    def _walk(self, element: etree._Element, out: Paragraph, style: str | None, printer: RunPrinter) -> None:
-        if not isinstance(element.tag, str) or element.tag in _NEVER_PRINTED:
+    def _walk(self, element: etree._Element, out: Paragraph, printer: RunPrinter) -> None:
+        tag = element.tag
+        if tag == RUN:
+            self._run(element, out, printer)
+        elif tag in _NEVER_PRINTED or not isinstance(tag, str):
             return
-        if element.tag == W + "r":
-            self._run(element, out, style, printer)
-        elif element.tag == MC + "AlternateContent":
+        elif tag == MC + "AlternateContent":
             for child in chosen(element):
-                self._walk(child, out, style, printer)
-        elif element.tag == W + "sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+                self._walk(child, out, printer)
+        elif tag == W + "sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             return  # "Click here to enter text" is no word of the document
-        elif element.tag == W + "txbxContent":
+        elif tag == W + "txbxContent":
             out.boxes.append(element)
-        elif element.tag == MATH + "t":
-            self._print(element.text or "", self._styles.run(None, style), out)
+        elif tag == MATH + "t":
+            self._print(element.text or "", printer.look(element), out)
         else:
             for child in element:
-                self._walk(child, out, style, printer)
+                self._walk(child, out, printer)
 
-    def _run(self, run: etree._Element, out: Paragraph, style: str | None, printer: RunPrinter) -> None:
-        properties = run.find(W + "rPr")
-        run_look = self._styles.run(properties, style)
+    def _run(self, run: etree._Element, out: Paragraph, printer: RunPrinter) -> None:
+        run_look = printer.look(run)
         for child in run:
-            if not isinstance(child.tag, str) or child.tag in _NEVER_PRINTED:
+            tag = child.tag
+            if tag == TEXT:
+                self._print(printer.letters(child.text or "", run_look.font), run_look, out)
+            elif tag in _NEVER_PRINTED or not isinstance(tag, str):
                 continue
-            if child.tag == W + "fldChar":
+            elif tag == W + "fldChar":
                 self._field(value(child, "fldCharType"))
-            elif child.tag == W + "lastRenderedPageBreak":
+            elif tag == W + "lastRenderedPageBreak":
                 self.pages.remembered()
-            elif child.tag in {W + "footnoteReference", W + "endnoteReference"}:
+            elif tag in {W + "footnoteReference", W + "endnoteReference"}:
                 self._note(child, out)
-            elif (printed := printer.printed(child, run_look)) is not None:
+            elif (printed := printer.sign(child, run_look.font)) is not None:
                 if value(child, "type") == "page":
                     self.pages.explicit()
                 self._print(printed, run_look, out)
             else:
-                self._walk(child, out, style, printer)
+                self._walk(child, out, printer)
 
     def _print(self, text: str, run_look: RunLook, out: Paragraph) -> None:
         if run_look.hidden or not all(self._fields):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -11,6 +11,7 @@ from lxml import etree
 from extractors.docx.package import W
 
 _OFF = {"0", "false", "off", "none"}
+_VALUE = W + "val"
 
 
 def value(element: etree._Element | None, attribute: str = "val") -> str | None:
@@ -20,7 +21,7 @@ def value(element: etree._Element | None, attribute: str = "val") -> str | None:
 
 def is_on(element: etree._Element) -> bool:
     """Whether a toggle such as `<w:b/>` is set."""
-    return (element.get(W + "val") or "true").lower() not in _OFF
+    return (element.get(_VALUE) or "true").lower() not in _OFF
 
 
 def number(text: str | None) -> float | None:
@@ -34,6 +35,9 @@ def whole_number(text: str | None) -> int | None:
 
 
 _LONGEST_CHAIN = 40
+_STYLE_ID, _TYPE, _DEFAULT = W + "styleId", W + "type", W + "default"
+_PARAGRAPH_STYLE, _RUN_STYLE = W + "pStyle", W + "rStyle"
+_SIZE, _FONTS, _OUTLINE_LEVEL = W + "sz", W + "rFonts", W + "outlineLvl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,54 @@ class RunLook:
     font: str
 
 
+_PLAIN = RunLook(bold=False, italic=False, hidden=False, caps=False, size=None, font="")
+
+
+def _look(said: Mapping[str, etree._Element], otherwise: RunLook) -> RunLook:
+    """How letters with these properties look; what they do not say is as `otherwise`."""
+
+    def toggled(tag: str, inherited: bool) -> bool:
+        return is_on(said[tag]) if tag in said else inherited
+
+    size, font = otherwise.size, otherwise.font
+    if _SIZE in said:
+        half_points = number(value(said[_SIZE]))
+        size = half_points / 2 if half_points else None
+    if _FONTS in said:
+        font = value(said[_FONTS], "ascii") or value(said[_FONTS], "hAnsi") or ""
+    return RunLook(
+        bold=toggled(W + "b", otherwise.bold),
+        italic=toggled(W + "i", otherwise.italic),
+        hidden=toggled(W + "vanish", otherwise.hidden),
+        caps=toggled(W + "caps", otherwise.caps),
+        size=size,
+        font=font,
+    )
+
+
+def by_name(properties: etree._Element | None) -> dict[str, etree._Element]:
+    """The children of a list of properties by their tag, the first of each; lxml would search anew for each."""
+    return {} if properties is None else {child.tag: child for child in reversed(properties)}
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphProperties:
+    """What a paragraph says of itself and what its style says, by tag."""
+
+    style: str | None
+    own: Mapping[str, etree._Element]
+    inherited: Mapping[str, tuple[etree._Element, ...]]
+
+    def first(self, tag: str) -> etree._Element | None:
+        """The property that holds: set directly, by style, or by default."""
+        return self.own[tag] if tag in self.own else next(iter(self.inherited.get(tag, ())), None)
+
+    def all(self, tag: str) -> tuple[etree._Element, ...]:
+        """Every source's property of that tag, nearest first (attributes of `w:ind` add up)."""
+        inherited = self.inherited.get(tag, ())
+        return (self.own[tag], *inherited) if tag in self.own else inherited
+
+
 class Styles:
     """The styles part: answers what holds for a paragraph or run, nearest source first."""
 
@@ -56,17 +108,17 @@ class Styles:
         self._default: str | None = None
         self._run_defaults: etree._Element | None = None
         self._paragraph_defaults: etree._Element | None = None
-        self._looks: dict[tuple[bytes, str | None, str | None], RunLook] = {}
-        self._inherited: dict[tuple[str | None, str], tuple[etree._Element, ...]] = {}
+        self._inherited: dict[str | None, dict[str, tuple[etree._Element, ...]]] = {}
+        self._looks: dict[tuple[str | None, str | None], RunLook] = {}
         self._heading_names: dict[str | None, int | None] = {}
         if root is None:
             return
         self._run_defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._paragraph_defaults = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
         for style in root.iterchildren(W + "style"):
-            style_id = style.get(W + "styleId") or ""
+            style_id = style.get(_STYLE_ID) or ""
             self._styles[style_id] = style
-            if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
+            if style.get(_TYPE) == "paragraph" and style.get(_DEFAULT) in {"1", "true", "on"}:
                 self._default = style_id
 
     def chain(self, style_id: str | None) -> Iterator[etree._Element]:
@@ -77,40 +129,32 @@ class Styles:
             yield self._styles[style_id]
             style_id = value(self._styles[style_id].find(W + "basedOn"))
 
-    def paragraph_style(self, properties: etree._Element | None) -> str | None:
-        """The id of the paragraph's style, or the default one."""
-        named = value(properties.find(W + "pStyle")) if properties is not None else None
-        return named if named in self._styles else self._default
+    def paragraph(self, properties: etree._Element | None) -> ParagraphProperties:
+        """What holds for a paragraph with these properties; one without a known style has the default one."""
+        own = by_name(properties)
+        named = value(own.get(_PARAGRAPH_STYLE))
+        style = named if named in self._styles else self._default
+        if style not in self._inherited:
+            self._inherited[style] = self._of_style(style)
+        return ParagraphProperties(style, own, self._inherited[style])
 
-    def paragraph(self, properties: etree._Element | None, name: str) -> etree._Element | None:
-        """The paragraph property that holds: set directly, by style, or by default."""
-        return next(self.paragraph_all(properties, name), None)
+    def _of_style(self, style_id: str | None) -> dict[str, tuple[etree._Element, ...]]:
+        """What a style, those it is based on and the defaults say, by tag; asked once for each style."""
+        sources = [style.find(W + "pPr") for style in self.chain(style_id)]
+        found: dict[str, tuple[etree._Element, ...]] = {}
+        for source in (*sources, self._paragraph_defaults):
+            for tag, element in by_name(source).items():
+                found[tag] = (*found.get(tag, ()), element)
+        return found
 
-    def paragraph_all(self, properties: etree._Element | None, name: str) -> Iterator[etree._Element]:
-        """Every source's property of that name, nearest first (attributes of `w:ind` add up)."""
-        if properties is not None and (direct := properties.find(W + name)) is not None:
-            yield direct
-        key = (self.paragraph_style(properties), name)
-        if key not in self._inherited:
-            self._inherited[key] = tuple(self._of_style(*key))
-        yield from self._inherited[key]
-
-    def _of_style(self, style_id: str | None, name: str) -> Iterator[etree._Element]:
-        """What a style, those it is based on and the defaults say; asked once for each style."""
-        sources = [own for style in self.chain(style_id) if (own := style.find(W + "pPr")) is not None]
-        if self._paragraph_defaults is not None:
-            sources.append(self._paragraph_defaults)
-        yield from (found for source in sources if (found := source.find(W + name)) is not None)
-
-    def heading_level(self, properties: etree._Element | None) -> int | None:
+    def heading_level(self, properties: ParagraphProperties) -> int | None:
         """1 for "Heading 1" or outline level 0; None for body text."""
-        level = number(value(self.paragraph(properties, "outlineLvl")))
+        level = number(value(properties.first(_OUTLINE_LEVEL)))
         if level is not None:
             return int(level) + 1 if 0 <= level < 9 else None
-        style_id = self.paragraph_style(properties)
-        if style_id not in self._heading_names:
-            self._heading_names[style_id] = self._heading_name(style_id)
-        return self._heading_names[style_id]
+        if properties.style not in self._heading_names:
+            self._heading_names[properties.style] = self._heading_name(properties.style)
+        return self._heading_names[properties.style]
 
     def _heading_name(self, style_id: str | None) -> int | None:
         """The level that a style, or one it is based on, has in its name."""
@@ -121,40 +165,20 @@ class Styles:
         return None
 
     def run(self, properties: etree._Element | None, paragraph_style: str | None) -> RunLook:
-        """How a run looks."""
-        direct = b"" if properties is None else etree.tostring(properties)
-        character_style = value(properties.find(W + "rStyle")) if properties is not None else None
-        key = (direct, character_style, paragraph_style)
-        if key not in self._looks:
-            self._looks[key] = self._run_look(properties, character_style, paragraph_style)
-        return self._looks[key]
+        """How a run looks: as its styles say, but for what it says itself."""
+        own = by_name(properties)
+        styles = (value(own.get(_RUN_STYLE)), paragraph_style)
+        if styles not in self._looks:
+            self._looks[styles] = self._style_look(styles)
+        return _look(own, self._looks[styles]) if own else self._looks[styles]
 
-    def _run_look(
-        self, properties: etree._Element | None, character_style: str | None, paragraph_style: str | None
-    ) -> RunLook:
-        sources = [] if properties is None else [properties]
-        for style_id in (character_style, paragraph_style):
-            sources += [own for s in self.chain(style_id) if (own := s.find(W + "rPr")) is not None]
-        if self._run_defaults is not None:
-            sources.append(self._run_defaults)
-
-        def first(name: str) -> etree._Element | None:
-            return next((found for source in sources if (found := source.find(W + name)) is not None), None)
-
-        def toggled(name: str) -> bool:
-            found = first(name)
-            return found is not None and is_on(found)
-
-        half_points = number(value(first("sz")))
-        fonts = first("rFonts")
-        return RunLook(
-            bold=toggled("b"),
-            italic=toggled("i"),
-            hidden=toggled("vanish"),
-            caps=toggled("caps"),
-            size=half_points / 2 if half_points else None,
-            font=value(fonts, "ascii") or value(fonts, "hAnsi") or "",
-        )
+    def _style_look(self, styles: Iterable[str | None]) -> RunLook:
+        """How a run looks in these styles, the nearest first."""
+        sources = [style.find(W + "rPr") for style_id in styles for style in self.chain(style_id)]
+        look = _PLAIN
+        for source in (self._run_defaults, *reversed(sources)):
+            look = _look(by_name(source), look)
+        return look
 
     def table(self, style_id: str | None, name: str) -> etree._Element | None:
         """A table property set by the table's style."""
