@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -24,8 +25,9 @@ def is_on(element: etree._Element) -> bool:
     return (element.get(_VALUE) or "true").lower() not in _OFF
 
 
+@lru_cache(maxsize=1024)
 def number(text: str | None) -> float | None:
-    """A measure as Word writes it ("567", "12.5"), else None."""
+    """A measure as Word writes it ("567", "12.5"), else None; a document repeats a few of them."""
     return float(text) if text and re.fullmatch(r"-?\d+(\.\d+)?", text) else None
 
 

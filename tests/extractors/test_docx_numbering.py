@@ -74,6 +74,19 @@ def test_number_by_style_and_no_number_where_switched_off(tmp_path: Path) -> Non
     ]
 
 
+def test_files_of_one_template_count_each_for_itself(tmp_path: Path) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Muc"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    lists = listing(level(0, "decimal", "%1.")) + num(1)
+    body = p("Một", '<w:pStyle w:val="Muc"/>') + p("Hai", '<w:pStyle w:val="Muc"/>')
+    for _ in range(2):
+        assert words(read_docx(word_file(tmp_path, body, styles=styles, numbering=lists))) == ["1. Một", "2. Hai"]
+    lists = lists.replace("%1.", "%1)")
+    assert words(read_docx(word_file(tmp_path, body, styles=styles, numbering=lists))) == ["1) Một", "2) Hai"]
+
+
 def test_style_gives_the_level_by_its_link(tmp_path: Path) -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="Diem"><w:name w:val="Diem"/>'

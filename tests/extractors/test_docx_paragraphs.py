@@ -129,6 +129,22 @@ def test_look_comes_from_runs_and_styles(tmp_path: Path) -> None:
     assert (plain.bold, plain.centered, plain.heading_level) == (False, False, None)
 
 
+def test_what_a_run_says_itself_stands_before_its_styles(tmp_path: Path) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Goc"><w:rPr><w:i/><w:sz w:val="26"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Dam"><w:basedOn w:val="Goc"/><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Thuong"><w:rPr><w:b w:val="0"/></w:rPr></w:style>'
+    )
+    own = ("", '<w:rStyle w:val="Thuong"/>', '<w:rStyle w:val="Thuong"/><w:b/><w:i w:val="0"/><w:sz w:val="28"/>')
+    body = "".join(p(r("Giao Phòng Kinh tế", properties), '<w:pStyle w:val="Dam"/>') for properties in own)
+    blocks = read_docx(word_file(tmp_path, body, styles=styles)).blocks
+    assert [(block.bold, block.italic, block.size) for block in blocks] == [
+        (True, True, 13),
+        (False, True, 13),
+        (True, False, 14),
+    ]
+
+
 def test_pages_follow_remembered_and_explicit_breaks(tmp_path: Path) -> None:
     remembered = "<w:r><w:lastRenderedPageBreak/><w:t>trang hai</w:t></w:r>"
     body = p("trang một") + p(remembered) + p('<w:r><w:br w:type="page"/></w:r>')
