@@ -12,6 +12,7 @@ import os
 import socket
 import sys
 import threading
+import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -61,13 +62,14 @@ class PrefectServer:
             self._process.start()
         theirs.close()
         self._is_ready = False
+        self._until = time.monotonic() + _START_LIMIT
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
 
     def is_ready(self, patience: float = 0.0) -> bool:
         """Whether it answers by now, or does so within so many seconds.
 
         Raises:
-            ServerError: it has ended.
+            ServerError: it has ended, or has not answered for too long.
         """
         if self._pipe is None or self._is_ready:
             return True
@@ -77,6 +79,8 @@ class PrefectServer:
         except EOFError as error:
             self._process.join(_STOP_LIMIT)
             raise ServerError(f"exit code {self._process.exitcode}") from error
+        if not self._is_ready and time.monotonic() > self._until:
+            raise ServerError(f"no answer after {_START_LIMIT:g} s")
         return self._is_ready
 
     def wait_until_ready(self) -> None:
@@ -85,8 +89,8 @@ class PrefectServer:
         Raises:
             ServerError: it has ended, or does not answer.
         """
-        if not self.is_ready(_START_LIMIT):
-            raise ServerError(f"no answer after {_START_LIMIT:g} s")
+        while not self.is_ready(patience=1.0):
+            pass
 
     def close(self) -> None:
         """Let it write down what it has, and end it."""

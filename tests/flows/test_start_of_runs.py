@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from whole_runs import IN_ALL_RUNS, khacphuc
 
 from flows.batch.run import Run
 from flows.batch.server import PortInUse, PrefectServer, ServerError
+from flows.batch.steps import Step, StepFailed
 from flows.settings import load_settings
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -32,45 +33,89 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-class StartingServer:
-    """Answers once it was asked so many times; what the run had stored by then is noted."""
+class SlowServer:
+    """Answers when it is told to."""
 
-    def __init__(self, asked: int) -> None:
-        self.asked = asked
-        self.waited = False
+    def __init__(self) -> None:
+        self.answers = threading.Event()
 
-    def is_ready(self) -> bool:
-        self.asked -= 1
-        return self.asked <= 0
+    def is_ready(self, patience: float) -> bool:
+        return self.answers.wait(patience)
 
-    def wait_until_ready(self) -> None:
-        self.waited = True
+
+@pytest.fixture
+def batch(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The module of the flow, with what the flow was told instead of Prefect's engine."""
+    monkeypatch.setenv("PREFECT_HOME", str(inbox.parent / "prefect"))
+    from flows.batch import flow as module
+
+    told: list[str] = []
+
+    def followed(*about: str) -> None:
+        follower = module._followed[-1]
+        follower.has_begun.set()
+        for step in Step:
+            try:
+                follower.steps.follow(step)
+            except StepFailed as failed:
+                told.append(f"{step}: {failed}")
+                raise
+            told.append(step)
+
+    monkeypatch.setattr(module, "run_inbox", followed)
+    monkeypatch.setattr(module, "told", told, raising=False)
+    return module
+
+
+def run_of(inbox: Path) -> Run:
+    return Run(
+        inbox, load_settings(inbox=inbox, output=inbox.parent / "ra", workers=1, as_of="2026-05-13", settle_seconds=0)
+    )
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("asked", "read_before"), [(3, 2), (99, 5)])
-def test_the_flow_goes_on_where_the_reading_has_come_to(
-    inbox: Path, monkeypatch: pytest.MonkeyPatch, asked: int, read_before: int
-) -> None:
-    monkeypatch.setenv("PREFECT_HOME", str(inbox.parent / "prefect"))
-    from flows.batch import flow as batch
+def test_only_the_publication_waits_for_the_server(inbox: Path, monkeypatch: pytest.MonkeyPatch, batch: Any) -> None:
+    server: Any = SlowServer()
+    with run_of(inbox) as run:
+        track = run.track
 
-    settings = load_settings(
-        inbox=inbox, output=inbox.parent / "ra", workers=1, as_of="2026-05-13", settle_seconds=0, batch_size=1
-    )
-    server: Any = StartingServer(asked)
-    seen = SimpleNamespace(before=None, after=None)
+        def tracked() -> None:
+            track()
+            assert (run.newly_read, batch.told) == (5, [])
+            server.answers.set()
 
-    def flow(*about: str) -> None:
-        assert server.waited
-        seen.before = run.newly_read
-        batch.read_new.fn()
-        seen.after = run.newly_read
-
-    monkeypatch.setattr(batch, "run_inbox", flow)
-    with Run(inbox, settings) as run:
+        monkeypatch.setattr(run, "track", tracked)
         batch.run_planned(run, server)
-    assert (seen.before, seen.after) == (read_before, 5)
+    assert batch.told == list(Step)
+    assert (inbox.parent / "ra" / "tasks.csv").is_file()
+
+
+@pytest.mark.slow
+def test_nothing_is_published_without_the_server_and_nothing_read_is_lost(inbox: Path, batch: Any) -> None:
+    class Broken:
+        def is_ready(self, patience: float) -> bool:
+            raise ServerError("exit code 1")
+
+    with run_of(inbox) as run, pytest.raises(ServerError, match="exit code 1"):
+        batch.run_planned(run, Broken())
+    assert not (inbox.parent / "ra" / "tasks.csv").exists()
+    with run_of(inbox) as again:
+        assert not again.plan.to_read
+
+
+@pytest.mark.slow
+def test_a_step_that_fails_fails_in_prefect_too(inbox: Path, monkeypatch: pytest.MonkeyPatch, batch: Any) -> None:
+    server: Any = SlowServer()
+    server.answers.set()
+
+    def broken() -> None:
+        raise ZeroDivisionError("kế hoạch")
+
+    with run_of(inbox) as run:
+        monkeypatch.setattr(run, "track", broken)
+        with pytest.raises(ZeroDivisionError):
+            batch.run_planned(run, server)
+    assert batch.told[-1] == "theo-doi: ZeroDivisionError: kế hoạch"
 
 
 @pytest.mark.slow
