@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import zipfile
 import zlib
@@ -14,7 +11,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -23,6 +19,7 @@ from extractors.cleaning import clean
 from extractors.docx.package import check_archive, parse_part
 from extractors.docx.reader import read_docx
 from extractors.errors import UnreadableFile
+from extractors.guarded import run_guarded
 from extractors.kind import FileKind, kind_of
 from extractors.mhtml import web_page_in
 from extractors.tools import soffice
@@ -147,30 +144,9 @@ def _profile(folder: Path) -> Path:
 
 
 def _run(command: list[str]) -> None:
-    """Run LibreOffice; it starts others of its kind, and all of them end with it."""
-    apart: dict[str, Any] = {"start_new_session": True}
-    if sys.platform == "win32":
-        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     try:
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **apart)
+        run_guarded(command, SECONDS_TO_CONVERT)
     except OSError as error:
         raise UnreadableFile("needs_office", "Không khởi động được LibreOffice.") from error
-    try:
-        process.wait(SECONDS_TO_CONVERT)
     except subprocess.TimeoutExpired:
         raise UnreadableFile("timeout", "LibreOffice chuyển đổi quá lâu, đã dừng.") from None
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and all that it started."""
-    if sys.platform == "win32":
-        if process.poll() is None:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
-    else:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            return
-    process.wait()
