@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -24,91 +25,109 @@ _SCANS = 64
 _LONGEST = 1 << 14
 """Characters of a text whose hits are kept; a whole document is asked once, and would be held for long."""
 _SHORTEST = 2
+_MOST_NEEDS = 4
+"""Of a pattern: three by its parse tree, and its beginning."""
 Hits = dict[str, list[int]]
 """Word -> where it stands, from left to right."""
+
+
+class Look(NamedTuple):
+    """What one pass over a text found for a group."""
+
+    hits: Hits | None
+    """Where the words of the patterns stand; None where that cannot be told."""
+    possible: int
+    """A bit for each pattern that the text may match, the first the lowest; the others need words that it lacks."""
 
 
 class PatternGroup:
     """Patterns looked for together."""
 
     def __init__(self, regexes: Sequence[re.Pattern[str]]) -> None:
-        self.patterns = tuple(Anchored(regex, self) for regex in regexes)
+        self.patterns = tuple(Anchored(regex, number, self) for number, regex in enumerate(regexes))
         words = sorted({word for pattern in self.patterns for word in pattern.words})
         self._meanings = [_DIGIT if word in digits() else word for word in words]
         self._automaton = AhoCorasick(words)
-        self._always = [place for place, pattern in enumerate(self.patterns) if not pattern.triggers]
-        self._users: dict[str, list[int]] = {word: [] for word in self._meanings}
-        for place, pattern in enumerate(self.patterns):
-            for word in pattern.triggers:
-                self._users[word].append(place)
-        self._kept_hits = lru_cache(maxsize=_SCANS)(self._hits)
+        self._all = (1 << len(regexes)) - 1
+        self._met_by = dict.fromkeys(self._meanings, 0)
+        """Word -> the needs that it meets: a bit for each pattern's first need, then for each one's second ..."""
+        self._met_always = 0
+        for pattern in self.patterns:
+            for row in range(_MOST_NEEDS):
+                self._add_need(pattern, row)
+        self._kept_looks = lru_cache(maxsize=_SCANS)(self._look)
 
-    def candidates(self, text: str) -> Sequence[int]:
-        """Places, in order, of the patterns that the text may match; the others need words that it lacks."""
-        return self._candidates(self.hits(text))
+    def _add_need(self, pattern: Anchored, row: int) -> None:
+        bit = 1 << row * len(self.patterns) + pattern.number
+        if row >= len(pattern.needs):
+            self._met_always |= bit
+            return
+        for word in pattern.needs[row]:
+            self._met_by[word] |= bit
 
-    def _candidates(self, hits: Hits | None) -> Sequence[int]:
-        if hits is None:
-            return range(len(self.patterns))
-        users = self._users
-        return sorted(set(self._always).union(*[users[word] for word in hits]))
+    def candidates(self, text: str) -> list[int]:
+        """Numbers, in order, of the patterns that the text may match."""
+        return list(_bits(self.look(text).possible))
 
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """The matches of each pattern in turn, with the pattern's place; those of one pattern do not overlap."""
-        hits = self.hits(text)
-        for place in self._candidates(hits):
-            for match in self.patterns[place].found_at(hits, text):
-                yield place, match
+        """The matches of each pattern in turn, with the pattern's number; those of one pattern do not overlap."""
+        hits, possible = self.look(text)
+        for number in _bits(possible):
+            for match in self.patterns[number].found_at(hits, text):
+                yield number, match
 
-    def hits(self, text: str) -> Hits | None:
-        """Where the words of the patterns stand; None where that cannot be told."""
-        return self._kept_hits(text) if len(text) <= _LONGEST else self._hits(text)
+    def look(self, text: str) -> Look:
+        """What the text holds of the words of the patterns."""
+        return self._kept_looks(text) if len(text) <= _LONGEST else self._look(text)
 
-    def _hits(self, text: str) -> Hits | None:
+    def _look(self, text: str) -> Look:
         folded = _folded(text)
         if folded is None:
-            return None
+            return Look(None, self._all)
         hits: Hits = {}
-        meanings = self._meanings
+        meanings, met_by, met = self._meanings, self._met_by, self._met_always
         for number, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             word = meanings[number]
             if word in hits:
                 hits[word].append(start)
             else:
                 hits[word] = [start]
-        return hits
+                met |= met_by[word]
+        possible = self._all
+        for row in range(_MOST_NEEDS):
+            possible &= met >> row * len(self.patterns)
+        return Look(hits, possible)
 
 
 class Anchored:
     """A compiled pattern of a group, with the same matches as the pattern alone."""
 
     __slots__ = (
-        "_at_start", "_group", "_is_head", "_needed", "_openings",
-        "flags", "fullmatch", "match", "pattern", "regex", "words",
+        "_at_start", "_group", "_is_head", "_openings",
+        "flags", "fullmatch", "match", "needs", "number", "pattern", "regex", "words",
     )  # fmt: skip
 
-    def __init__(self, regex: re.Pattern[str], group: PatternGroup) -> None:
+    def __init__(self, regex: re.Pattern[str], number: int, group: PatternGroup) -> None:
         openings = openings_of(regex)
-        needed = needed_words(regex)
-        if openings and any(len(word) < _SHORTEST for word in needed):  # a single letter keeps hardly a text back
-            needed = frozenset()
+        needs = needed_words(regex)
+        if openings:  # a single letter keeps hardly a text back
+            needs = tuple(words for words in needs if all(len(word) >= _SHORTEST for word in words))
         self._group = group
+        self.number = number
+        """Its place in the group."""
         self.regex, self.pattern, self.flags = regex, regex.pattern, regex.flags
         self.match, self.fullmatch = regex.match, regex.fullmatch
-        self.words = needed | (openings.words if openings else needed)
+        self.words = frozenset().union(openings.words if openings else (), *needs)
         self._openings = _meant(openings.words) if openings else None
         self._at_start = bool(openings and openings.at_start)
         self._is_head = self._at_start and not self._openings
-        self._needed = _meant(needed)
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Words of which a text that matches has one; empty where that cannot be told."""
-        return self._needed or (frozenset() if self._at_start else self._openings or frozenset())
+        starts = (self._openings,) if self._openings and not self._at_start else ()
+        self.needs = tuple({_meant(words): None for words in (*needs, *starts)})
+        """Of each of these sets a text that matches has one word."""
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match at or behind `start`."""
-        places = self._places(None if self._is_head else self._group.hits(text))
+        places = self._places(text)
         if places is None:
             return self.regex.search(text, start)
         match = self.regex.match
@@ -119,11 +138,13 @@ class Anchored:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches from left to right that do not overlap."""
-        return self.found_at(None if self._is_head else self._group.hits(text), text)
+        return self._found(self._places(text), text)
 
     def found_at(self, hits: Hits | None, text: str) -> Iterator[re.Match[str]]:
-        """The same, where the group's words in the text are known."""
-        places = self._places(hits)
+        """The same, where the group's words in the text are known and hold what the pattern needs."""
+        return self._found((0,) if self._is_head else self._starts(hits), text)
+
+    def _found(self, places: Sequence[int] | None, text: str) -> Iterator[re.Match[str]]:
         if places is None:
             return self.regex.finditer(text)
         return self._at(places, text) if places else iter(())
@@ -139,15 +160,16 @@ class Anchored:
         """The text with each match replaced."""
         return self.regex.sub(replacement, text) if self.search(text) else text
 
-    def _places(self, hits: Hits | None) -> Sequence[int] | None:
+    def _places(self, text: str) -> Sequence[int] | None:
         """Where a match can begin, from left to right; None where it may be anywhere."""
         if self._is_head:
             return (0,)
-        if hits is None:
-            return None
-        if self._needed and self._needed.isdisjoint(hits):
-            return ()
-        if self._openings is None:
+        hits, possible = self._group.look(text)
+        return self._starts(hits) if possible >> self.number & 1 else ()
+
+    def _starts(self, hits: Hits | None) -> Sequence[int] | None:
+        """The same for a text that has what the pattern needs."""
+        if hits is None or self._openings is None:
             return None
         found = [hits[word] for word in _found(self._openings, hits)]
         if not self._at_start:
@@ -162,6 +184,14 @@ def anchored(*regexes: re.Pattern[str]) -> tuple[Anchored, ...]:
     return PatternGroup(regexes).patterns
 
 
+def _bits(number: int) -> Iterator[int]:
+    """The places of the bits that are set, from the lowest."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
+
+
 def _meant(words: frozenset[str]) -> frozenset[str]:
     return words - digits() | {_DIGIT} if words & digits() else words
 
@@ -172,7 +202,11 @@ def _found(words: frozenset[str], hits: Hits) -> list[str]:
     return [word for word in hits if word in words]
 
 
+@lru_cache(maxsize=8)
 def _folded(text: str) -> str | None:
-    """The text casefolded; None where places would shift, and for the one letter that `re` folds otherwise."""
+    """The text casefolded; None where places would shift, and for the one letter that `re` folds otherwise.
+
+    One text is asked for by group after group.
+    """
     folded = text.casefold()
     return folded if len(folded) == len(text) and "ı" not in folded else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any
 
 import yaml
@@ -94,12 +94,6 @@ def rules_for(name: str, text: str) -> Iterator[Rule]:
     """Of `load_rules`, in the same order, those that may match anywhere in `text`; the others need words it lacks."""
     entries = load_rules(name)
     return (entries[place] for place in _group(name).candidates(text))
-
-
-@lru_cache(maxsize=256)
-def possible_ids(name: str, text: str) -> frozenset[str]:
-    """The ids of the same, for a file whose entries are asked one by one: a text lacks what most of them need."""
-    return frozenset(entry.id for entry in rules_for(name, text))
 
 
 def matches(name: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:

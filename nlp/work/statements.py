@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.header.zones import is_closing
-from nlp.rulebook.rules import possible_ids, rule
+from nlp.rulebook.rules import rule
 from nlp.text.matching import matching_words
 
 _QUOTED = re.compile('[“"][^”"]*[”"]')
@@ -15,8 +15,7 @@ _FORMULAS = ("enforcement", "consequence", "pointer", "contact", "member_entry",
 
 def says(rule_id: str, text: str) -> bool:
     """Whether the words fit the entry of `rules/statements.yml`."""
-    seen = matching_words(text)
-    return rule_id in possible_ids("statements", seen) and bool(rule("statements", rule_id).compiled().search(seen))
+    return rule("statements", rule_id).compiled().search(matching_words(text)) is not None
 
 
 def without_brackets(text: str) -> str:
