@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from nlp.roles.subjects import unlisted_subject
 from nlp.roles.words import Sentence, group_at, person_at
+from nlp.units.cues import cue
 from nlp.units.lexicon import Words
-from nlp.units.lists import cue
 
 _POST = 16
 """Words within which a verb follows a person's name and post."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from nlp.roles.subjects import listed_doers
 from nlp.roles.words import Sentence
+from nlp.units.cues import cue
 from nlp.units.lexicon import Words
-from nlp.units.lists import cue
 from nlp.units.phrases import Phrase
 
 _LONGEST_VERB = 12

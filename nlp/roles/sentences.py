@@ -9,9 +9,10 @@ from nlp.roles.closings import read_closing
 from nlp.roles.shares import read_shares
 from nlp.roles.subjects import is_told, unlisted_name, unlisted_subject
 from nlp.roles.words import ENDS, Sentence, group_at, group_units, person_at
+from nlp.units.cues import cue, cue_places
 from nlp.units.finder import Issuer, canonical
 from nlp.units.lexicon import Words, read_words
-from nlp.units.lists import cue, cue_places, found_units
+from nlp.units.lists import found_units
 from nlp.units.people import find_people
 from nlp.units.phrases import Phrase
 

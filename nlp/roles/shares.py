@@ -5,8 +5,9 @@ from __future__ import annotations
 from datamodel.span import Found, Span
 from nlp.roles.subjects import listed_doers, unlisted_name
 from nlp.roles.words import ENDS, Sentence, group_at, person_at
+from nlp.units.cues import cue, cue_places
 from nlp.units.lexicon import Words
-from nlp.units.lists import cue, cue_places, read_units
+from nlp.units.lists import read_units
 from nlp.units.phrases import Phrase
 from nlp.units.tokens import render
 

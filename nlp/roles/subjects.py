@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from datamodel.span import Found, Span
 from nlp.roles.labels import label_at
+from nlp.units.cues import cue, verb_end
 from nlp.units.finder import Issuer, canonical_unit
 from nlp.units.lexicon import PERSON_ENDINGS, Words, read_words
-from nlp.units.lists import cue
 from nlp.units.names import capitalized
 from nlp.units.phrases import Phrase, parse_unit
 from nlp.units.tokens import render
@@ -116,7 +116,7 @@ def _before_colon(words: Words, head: int) -> tuple[Phrase, ...]:
         return ()
     if any(label_at(words, at) for at in range(head + 1, colon)):
         return ()
-    if any(not words.tokens[at].is_capital and _verb(words, at) for at in range(head, colon)):
+    if any(not words.tokens[at].is_capital and verb_end(words, at) for at in range(head, colon)):
         return ()
     return listed_doers(words, head, colon)
 
@@ -163,7 +163,7 @@ def _has_duty(words: Words, noun_end: int) -> bool:
     if duty is None:
         return False
     for end in range(duty[0], min(duty[0] + _DUTY_OBJECT, len(words)) + 1):
-        if end == len(words) or not words.tokens[end].is_word or _verb(words, end):
+        if end == len(words) or not words.tokens[end].is_word or verb_end(words, end):
             return True
         if cue(words, "no_predicate", end) or not words.tokens[end].word.isalpha():
             return False
@@ -181,7 +181,7 @@ def _end(words: Words, begin: int, most: int, holds_verb: bool) -> int:
     at = begin
     while at < len(words) and at < most and words.tokens[at].is_word:
         is_name = words.tokens[at].is_capital
-        verb = _verb(words, at)
+        verb = verb_end(words, at)
         is_inside = holds_verb and at == begin
         if (verb and not is_inside and not is_name) or (cue(words, "no_predicate", at) and not is_name):
             break
@@ -192,23 +192,15 @@ def _end(words: Words, begin: int, most: int, holds_verb: bool) -> int:
     return at
 
 
-def _verb(words: Words, at: int) -> int | None:
-    """The end of the verb at `at`: what is done, or "phải", "không" before it."""
-    if cue(words, "no_predicate", at):
-        return None
-    hit = words.part("stop", at) or words.part("deed", at)
-    return hit[0] if hit else None
-
-
 def is_told(words: Words, at: int) -> bool:
     """Whether what is to be done follows: a colon or a verb, at once or behind "trên địa bàn ...", "của ..."."""
-    if words.is_any(at, ":") or _verb(words, at):
+    if words.is_any(at, ":") or verb_end(words, at):
         return True
     if not cue(words, "place_of_doer", at):
         return False
     for place in range(at + 1, min(at + _REACH, len(words))):
         if not words.tokens[place].is_word:
             return words.is_any(place, ":")
-        if _verb(words, place) and not words.tokens[place].is_capital:
+        if verb_end(words, place) and not words.tokens[place].is_capital:
             return True
     return False

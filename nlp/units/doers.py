@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.units.lexicon import Words
 from nlp.units.names import JOINERS, capitalized, name_end
-from nlp.units.tails import Phrase, with_tail
+from nlp.units.tails import Phrase, past_villages, with_tail
 from nlp.units.tokens import render
 
 
@@ -22,6 +22,7 @@ def people_at(words: Words, at: int, in_list: bool) -> Phrase | None:
     end = _name_end(words, head, may_be_work=needs_name)
     if end == head and needs_name:
         return None
+    end = past_villages(words, end)
     core = capitalized(render(words.tokens[at:end]))
     return with_tail(words, Phrase(at, end, word.kind, core, word.rule, word.is_inner, word_class="people"))
 

@@ -8,7 +8,7 @@ from nlp.units.lexicon import Word, Words
 from nlp.units.names import capitalized, joined_name, lower_name_end, name_end, team_end
 from nlp.units.place_names import place_name
 from nlp.units.sharing import SCHOOLS, awaits_name, listed_names
-from nlp.units.tails import Phrase, with_tail
+from nlp.units.tails import Phrase, past_villages, with_tail
 from nlp.units.tokens import render
 
 _COMMITTEES = "unit_kinds.ban_quan_ly"
@@ -16,6 +16,7 @@ _TEAMS = ("tổ", "đội", "đoàn")
 _ARTICLES = ("các", "những", "từng", "mỗi")
 _NAMED_BY_PLACE = ("đoàn thể", "công an", "quân sự", "thôn", "trường", "chi bộ", "đoàn", "ngành", "cơ quan ngành dọc")
 """Kinds whose names are places, or begin with a capital always."""
+_LEVELS_OF_SCHOOL = (("mầm", "non"), ("mẫu", "giáo"), ("tiểu", "học"), ("cơ", "sở"))
 _LONE_NOUNS = ("phòng", "thôn", "trường", "xóm", "khối")
 
 
@@ -65,7 +66,7 @@ def named_unit(words: Words, at: int) -> Phrase | None:
         last = lower_name_end(words, end)
     if words.is_any(at, *_TEAMS) and (words.tokens[at].is_capital or not words.is_any(at - 1, *_ARTICLES)):
         last = max(last, team_end(words, at + 1))
-    last = past_number(words, last)
+    last = past_villages(words, past_number(words, last))
     if last == end and not _stands_alone(words, word, at, end):
         return None
     core = capitalized(render(words.tokens[at:last]))
@@ -175,11 +176,17 @@ def _shares_trait(words: Words, end: int) -> bool:
 
 
 def _traits(words: Words, at: int) -> int:
-    while hit := words.part("trait", at):
+    while hit := words.part("trait", at) or _next_school(words, at):
         at = hit[0]
         if words.is_any(at, "và", ",") and (more := words.part("trait", at + 1)):
             at = more[0]
     return at
+
+
+def _next_school(words: Words, at: int) -> tuple[int, Word] | None:
+    """The next kind of school of "các trường tiểu học, trung học cơ sở"."""
+    is_school = words.is_any(at, ",", "và") and words.keys[max(0, at - 2) : at] in _LEVELS_OF_SCHOOL
+    return words.part("trait", at + 1) if is_school else None
 
 
 def _next_member(words: Words, end: int, word_class: str) -> tuple[int, Word] | None:
@@ -191,8 +198,8 @@ def _next_member(words: Words, end: int, word_class: str) -> tuple[int, Word] | 
     at += 1
     if words.is_any(at, "và"):
         at, is_joined_by_and = at + 1, True
-    hit = words.part("member", at)
-    if not hit or words.office(at) or _is_named_here(words, at):
+    hit, post = words.part("member", at), words.part("holder", at)
+    if not hit or words.office(at) or _is_named_here(words, at) or (post and post[0] > hit[0]):
         return None
     other = str(hit[1].gives["class"])
     if "post" in (other, word_class) or (other == "people" and word_class != "people"):

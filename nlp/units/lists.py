@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from datamodel.span import Found, Span
-from nlp.rulebook.rules import load_rules
+from datamodel.span import Found
+from nlp.units.cues import cue
 from nlp.units.finder import Issuer, canonical, span_of
 from nlp.units.lexicon import Words, read_words
 from nlp.units.phrases import Phrase, parse_unit
-from nlp.units.sharing import spread_bodies, spread_names, spread_schools, with_shared_name, with_shared_tail
-from nlp.units.tokens import WordTree, render, split_words
+from nlp.units.relatives import with_relative
+from nlp.units.sharing import (
+    spread_bodies,
+    spread_names,
+    spread_offices,
+    spread_schools,
+    with_shared_name,
+    with_shared_tail,
+)
 
-_RELATIVE_LENGTH = 8
 _SHORT_NAME = 16
 """Tokens of a bracket that gives a short name, spelt out."""
 _APPOSITION = "units.co_quan_thuong_truc"
@@ -27,7 +32,7 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
     while phrase := parse_unit(words, at, in_list=bool(phrases), in_heading=in_heading):
         if phrases and phrase.rule == _APPOSITION:
             break
-        phrases += _single_units(words, phrase)
+        phrases += _single_units(words, with_relative(words, phrase, in_heading))
         following = _after_separators(words, phrases[-1].last)
         if following is None:
             break
@@ -37,7 +42,7 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
 
 def _single_units(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
     """The units that one phrase names together, each by itself."""
-    for spread in (_elliptic, spread_bodies, spread_schools, spread_names):
+    for spread in (_elliptic, spread_bodies, spread_schools, spread_names, spread_offices):
         if several := spread(words, phrase):
             return several
     return (phrase,)
@@ -124,22 +129,8 @@ def unit_heading(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
     units = found_units(words, phrases, issuer)
     if _ends_heading(words, phrases[-1].last):
         return units
-    if whose := _with_relative(words, phrases[-1], issuer):
-        return (*units[:-1], whose)
     is_introduced = text.rstrip(" *_\n").endswith(":") and words.part("stop", phrases[-1].last) is not None
     return units if is_introduced and all(unit.value != issuer.name for unit in units) else ()
-
-
-def _with_relative(words: Words, group: Phrase, issuer: Issuer) -> Found[str] | None:
-    """Such as "Các phòng, đơn vị được giao chỉ tiêu": a group with what tells which of them, to the heading's end."""
-    end = len(words)
-    while end > group.last and not words.tokens[end - 1].is_word:
-        end -= 1
-    is_short = 0 < end - group.last <= _RELATIVE_LENGTH and all(t.is_word for t in words.tokens[group.last : end])
-    if not (group.is_group and is_short and cue(words, "relative", group.last)):
-        return None
-    name = f"{canonical(group, issuer)} {render(words.tokens[group.last : end])}"
-    return Found(name, Span(words.tokens[group.first].start, words.tokens[end - 1].end), "unit_lists.relative", 0.8)
 
 
 def _after_label(words: Words) -> int:
@@ -155,32 +146,6 @@ def _after_label(words: Words) -> int:
     ):
         at += 2
     return at
-
-
-@cache
-def _opening_tree(part: str) -> WordTree:
-    tree = WordTree()
-    for rule in load_rules("roles"):
-        if rule.gives.get("part") == part:
-            for words in rule.words:
-                tree.add([w.casefold() for w in split_words(words)], rule.id)
-    return tree
-
-
-def cue(words: Words, part: str, at: int) -> tuple[int, str] | None:
-    """End and id of the longest cue of a part of `roles.yml` at token `at`."""
-    return _opening_tree(part).longest(words.keys, at)
-
-
-def cue_places(words: Words, *parts: str) -> list[int]:
-    """The tokens at which a cue of these parts of `roles.yml` can begin: most begin none."""
-    firsts = _first_words(parts)
-    return [at for at, key in enumerate(words.keys) if key in firsts]
-
-
-@cache
-def _first_words(parts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*(_opening_tree(part).first_words for part in parts))
 
 
 def _after_opening(words: Words, at: int) -> int:

@@ -50,7 +50,7 @@ def name_end(words: Words, at: int, mode: str) -> int:
         if _ends_name(words, end, _is_head(words, end, at)):
             break
         most += _inside_short(words, end)
-        if end - at > 1 and words.tokens[end].word.islower() and _is_place(words, end - 2):
+        if _is_over_before(words, end, at, mode):
             break
         end += 1
     while end > at and not words.tokens[end - 1].is_word:
@@ -58,6 +58,16 @@ def name_end(words: Words, at: int, mode: str) -> int:
     if mode == "lower" and not _is_named(words, at) and end < len(words) and end >= most:
         return at
     return end
+
+
+def _is_over_before(words: Words, at: int, begin: int, mode: str) -> bool:
+    """Whether a name in capitals is over at a word in small letters: "Đội Trinh sát | tuần tra"."""
+    if at == begin or not words.tokens[at].word.islower():
+        return False
+    if at - begin > 1 and _is_place(words, at - 2):
+        return True
+    deed = words.part("deed", at) if mode == "capital" and not words.is_any(at - 1, *JOINERS) else None
+    return deed is not None and deed[0] - at > 1 and not _inside_short(words, at)
 
 
 def _is_number(words: Words, at: int) -> bool:
@@ -175,6 +185,8 @@ def _ends_name(words: Words, at: int, is_first: bool) -> bool:
         return False
     if words.part("level", at) and not (words.is_any(at, "xã") and words.is_any(at + 1, "hội")):
         return True
+    if words.is_any(at, "tự") and words.part("stop", at + 1) and not words.is_any(at - 1, "trật"):
+        return True  # "tự trang bị"
     stop = words.part("stop", at)
     return stop is not None and (not token.is_capital or (stop[0] - at > 1 and not is_first))
 

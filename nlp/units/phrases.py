@@ -40,7 +40,7 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
     forms = _forms(words.keys[start])
     phrase = (
         ("office" in forms and known_office(words, start))
-        or ("holder" in forms and _holder(words, start, in_heading))
+        or ("holder" in forms and _holder(words, start, in_list))
         or ("kind" in forms and named_unit(words, start))
         or ("member" in forms and bare_group(words, start, in_list))
         or None
@@ -88,8 +88,22 @@ def _skip_comrades(words: Words, at: int) -> int:
     return at
 
 
-def _holder(words: Words, at: int, in_heading: bool) -> Phrase | None:
+def _holder(words: Words, at: int, in_list: bool) -> Phrase | None:
     """Such as "Thủ trưởng các cơ quan", "Trưởng phòng Kinh tế", "Công chức Tài chính - Kế toán", "Trưởng thôn"."""
+    phrase = _one_post(words, at, in_list)
+    second = phrase.last + 1 if phrase and words.is_any(phrase.last, "-", "kiêm") else -1
+    if phrase is None or second < 0 or not words.part("holder", second):
+        return phrase
+    other = _one_post(words, second, in_list=True)
+    if other is None or other.field:
+        return phrase
+    joined = render(words.tokens[phrase.last : second])
+    name = f"{phrase.core} {phrase.tail.text if phrase.tail else ''}".strip()
+    return replace(other, first=at, core=f"{name} {joined} {other.core}")
+
+
+def _one_post(words: Words, at: int, in_list: bool) -> Phrase | None:
+    """One post, with what it is in: "Trưởng phòng Kinh tế"."""
     hit = words.part("holder", at)
     if not hit:
         return None
@@ -100,7 +114,7 @@ def _holder(words: Words, at: int, in_heading: bool) -> Phrase | None:
         head = render(words.tokens[at : inside.first])
         core = capitalized(f"{head} {_lowered(inside)}")
         return _past_count(words, replace(inside, first=at, kind=word.kind, core=core, rule=word.rule))
-    return _holder_alone(words, at, end, word)
+    return _holder_alone(words, at, end, word, in_list)
 
 
 def _office_held(words: Words, at: int, end: int) -> Phrase | None:
@@ -110,7 +124,7 @@ def _office_held(words: Words, at: int, end: int) -> Phrase | None:
     return max(inside, key=lambda phrase: (phrase.last, phrase.first), default=None)
 
 
-def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
+def _holder_alone(words: Words, at: int, end: int, word: Word, in_list: bool) -> Phrase | None:
     last = end
     if word.gives.get("takes_name"):
         last = end if words.is_any(end, *_BODIES) else name_end(words, end, "capital")
@@ -121,7 +135,7 @@ def _holder_alone(words: Words, at: int, end: int, word: Word) -> Phrase | None:
     phrase = Phrase(at, last, word.kind, capitalized(render(words.tokens[at:last])), word.rule, word.is_inner)
     phrase = _past_count(words, with_tail(words, phrase))
     has_field = words.starts(phrase.last, "phụ trách") or words.starts(phrase.last, "được phân công phụ trách")
-    is_named = words.tokens[at].is_capital or words.is_any(at - 1, "các")
+    is_named = words.tokens[at].is_capital or words.is_any(at - 1, "các") or (in_list and end - at > 1)
     if (word.gives.get("alone") and is_named) or phrase.last > end or has_field:
         return phrase
     return None

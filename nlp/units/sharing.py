@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.units.lexicon import Words
-from nlp.units.names import capitalized, name_end
+from nlp.units.names import begins_unit, capitalized, name_end
 from nlp.units.place_names import is_village_name, place_name
 from nlp.units.tails import Phrase, Tail
 from nlp.units.tokens import render
@@ -136,6 +136,37 @@ def _bodies(words: Words, phrase: Phrase, level_at: int, end: int) -> tuple[Phra
         tail = Tail(f"{level} {name}", level, name)
         bodies.append(replace(phrase, first=begin, last=last, core=core, tail=tail, is_group=False))
     return (replace(bodies[0], first=phrase.first), *bodies[1:])
+
+
+def spread_offices(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Such as "Tổ trưởng các tổ Toán - Tin, Ngữ văn", "các khoa Nội, Ngoại, Sản": one unit for each name."""
+    for at in range(phrase.first, phrase.last):
+        noun = words.part("member", at + 1) if words.is_any(at, "các") else None
+        if noun is None or noun[1].gives["class"] != "office" or noun[0] < phrase.last:
+            continue
+        names = _office_names(words, noun[0] + words.is_any(noun[0], ":"))
+        if len(names) > 1:
+            named = words.part("kind", at + 1)
+            kind = phrase.kind if phrase.kind == "lãnh đạo" or named is None else named[1].kind
+            head = f"{_head(phrase, words, at)} {render(words.tokens[at + 1 : noun[0]])}"
+            return _spread(words, replace(phrase, kind=kind), head, names)
+    return ()
+
+
+def _office_names(words: Words, at: int) -> tuple[tuple[int, int], ...]:
+    """Bounds of names in capitals, parted by commas: "Toán - Tin, Ngữ văn và Ngoại ngữ"."""
+    names: list[tuple[int, int]] = []
+    while (
+        at < len(words) and words.tokens[at].is_capital and not begins_unit(words, at) and not words.part("level", at)
+    ):
+        term = words.part("term", at)
+        end = term[0] if term else name_end(words, at, "capital")
+        end = end if term else next((place for place in range(at, end) if words.is_any(place, ",", "và")), end)
+        names.append((at, end))
+        at = end + 1
+        if not words.is_any(end, ",", "và", ";"):
+            break
+    return tuple(names)
 
 
 def spread_schools(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:

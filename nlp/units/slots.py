@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from datamodel.span import Found, Span
+from nlp.units.cues import cue
 from nlp.units.finder import Issuer, canonical_unit
 from nlp.units.lexicon import Words, read_words
-from nlp.units.lists import cue, found_unit, read_units, unique_units
+from nlp.units.lists import found_unit, read_units, unique_units
 from nlp.units.phrases import parse_unit
 from nlp.units.tokens import Token, render
 

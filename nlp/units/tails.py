@@ -11,6 +11,7 @@ from nlp.units.tokens import render
 
 _NUMBERED = ("vực", "quận", "phường")
 """Levels whose places may be numbers: "khu vực 3", "Phường 5"."""
+_VILLAGES = ("thôn", "bản", "buôn", "xóm", "ấp", "khóm", "làng", "khối")
 _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 
 
@@ -50,7 +51,7 @@ def with_tail(words: Words, phrase: Phrase) -> Phrase:
 
 def parse_tail(words: Words, at: int) -> tuple[int, Tail | None]:
     """The level and place behind a name, with "thuộc", "của" and the body that it belongs to."""
-    if at >= len(words) or words.keys[at] not in _tail_openings():
+    if at >= len(words) or not (words.keys[at] in _tail_openings() or words.tokens[at].word.isdigit()):
         return at, None
     link = words.part("link", at)
     begin = link[0] if link else at
@@ -86,6 +87,8 @@ def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
     if words.is_any(begin, "các"):
         begin += 1
         return _levels(words, begin, at)
+    if begin < len(words) and words.tokens[begin].word.isdigit() and words.part("level", begin + 1):
+        return _levels(words, begin + 1, at)  # "UBND 15 xã, phường"
     if words.is_any(begin, "cấp"):
         begin += 1
     hit = words.part("level", begin)
@@ -109,11 +112,11 @@ def _level(words: Words, at: int) -> tuple[int, str | None, str | None]:
 
 
 def _levels(words: Words, begin: int, at: int) -> tuple[int, str | None, str | None]:
-    hit, end = words.part("level", begin) or _village(words, begin), at
+    hit, end = words.part("level", begin) or _owner(words, begin), at
     while hit:
         end = hit[0]
         following = end + 1 if words.is_any(end, ",", "và", "/") else -1
-        hit = words.part("level", following) if following > 0 else None
+        hit = (words.part("level", following) or _village(words, following)) if following > 0 else None
     if end > at:
         trait = words.part("trait", end)
         end = trait[0] if trait else end
@@ -121,8 +124,26 @@ def _levels(words: Words, begin: int, at: int) -> tuple[int, str | None, str | N
     return end, None, None
 
 
-def _village(words: Words, at: int) -> tuple[int, Word] | None:
-    """Such as "các thôn", "các trường" as the place of a role: "Bí thư chi bộ các thôn"."""
+def _owner(words: Words, at: int) -> tuple[int, Word] | None:
+    """Such as "các thôn", "các trường", "các công ty" as where a role or a body is: "Bí thư chi bộ các thôn"."""
     hit = words.part("member", at)
-    is_place = hit and (hit[1].gives["class"] == "village" or words.is_any(at, "trường"))
-    return hit if is_place else None
+    is_place = hit and hit[1].gives["class"] in ("village", "office")
+    return hit if is_place else words.part("owner", at)
+
+
+def _village(words: Words, at: int) -> tuple[int, Word] | None:
+    """The noun of a village: "thôn", "buôn"; none where a village's name follows."""
+    hit = words.part("member", at)
+    if hit is None or hit[1].gives["class"] != "village":
+        return None
+    is_named = hit[0] < len(words) and (words.tokens[hit[0]].is_capital or words.tokens[hit[0]].word[0].isdigit())
+    return None if is_named else hit
+
+
+def past_villages(words: Words, at: int) -> int:
+    """Past further nouns of villages behind one that ends at `at`: "Cộng tác viên dân số thôn | , buôn"."""
+    if not words.is_any(at - 1, *_VILLAGES):
+        return at
+    while words.is_any(at, ",", "/", "-") and (hit := _village(words, at + 1)):
+        at = hit[0]
+    return at

@@ -214,7 +214,10 @@ def test_ordered_person_is_assignee_and_leaves_the_lead_empty(text, persons):
         ("Các phòng lập tiến độ từng tháng; Văn phòng HĐND và UBND đưa vào nội dung giao ban.", ["Các phòng", VP]),
         ("Phân công tổ biên tập cập nhật tin bài hằng tuần.", []),
         ("Các đơn vị theo chức năng, nhiệm vụ được giao tổ chức thực hiện.", ["Các đơn vị"]),
-        ("Thủ trưởng các phòng, đơn vị được giao chủ trì báo cáo tiến độ.", ["Thủ trưởng các phòng, đơn vị"]),
+        (
+            "Thủ trưởng các phòng, đơn vị được giao chủ trì báo cáo tiến độ.",
+            ["Thủ trưởng các phòng, đơn vị được giao chủ trì"],
+        ),
         ("Phòng Văn hóa - Xã hội theo dõi, tổng hợp kết quả.", [VHXH]),
         ("Các Ban của HĐND xã giám sát chuyên đề.", ["Các Ban của HĐND xã"]),
         ("Ban Chỉ đạo các chương trình trọng điểm xã họp giao ban.", ["Ban Chỉ đạo các chương trình trọng điểm"]),
