@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from datamodel.document import Block, TextDocument
+from datamodel.document import TextDocument
 from datamodel.rows import DocumentRow
 from reports.page_rows import DocumentList
 from reports.tracking_lines import TrackingTable
-from reports.visible import visible
+from reports.visible import in_place
 
 MAX_LETTERS = 60_000_000
 """Of page words in one file; about 20,000 pages. The documents beyond it are told by page and words alone."""
@@ -56,10 +56,5 @@ def _of_document(text: TextDocument, wanted: set[int]) -> dict[int, list[Any]]:
     for block in text.blocks:
         if block.page in wanted:
             place = [block.cell.table, block.cell.row] if block.cell else []
-            pages[block.page].append([block.start, _words(text, block), str(block.kind), *place])
+            pages[block.page].append([block.start, in_place(text.words(block)), str(block.kind), *place])
     return dict(sorted(pages.items()))
-
-
-def _words(text: TextDocument, block: Block) -> str:
-    """Hidden characters are one character each here, so that the marks stay on their words."""
-    return "".join(letter if visible(letter) == letter else "�" for letter in text.words(block))

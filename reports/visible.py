@@ -13,3 +13,8 @@ _HIDDEN = re.compile(
 def visible(text: str) -> str:
     """The text with every hidden character as its code: a right-to-left override is "⟦202E⟧"."""
     return _HIDDEN.sub(lambda found: f"⟦{ord(found.group()):04X}⟧", text)
+
+
+def in_place(text: str) -> str:
+    """The text with "�" for every hidden character: as long as before, so that places in it still hold."""
+    return _HIDDEN.sub("�", text)
