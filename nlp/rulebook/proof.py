@@ -21,6 +21,7 @@ BY_ID = frozenset(
         "outline",
         "receivers",
         "references",
+        "secrecy",
         "signing",
         "statements",
         "table_state_openings",
