@@ -19,6 +19,7 @@ from extractors.docx.styles import Styles, whole_number
 from extractors.docx.tables import Grid, GridCell, TableChain, is_layout, is_letterhead, read_grid
 from extractors.plain.side_by_side import part_columns
 
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
@@ -53,6 +54,7 @@ class _DocxReader:
         last_page = self._paragraphs.pages.page
         if body is not None:
             self._add_running(body)
+            self._add_drawn(body)
         self._package.tell_unread()
         for issue in self._package.issues:
             self._builder.add_issue(issue)
@@ -214,6 +216,12 @@ class _DocxReader:
             for element in () if is_letterhead(part) else part.iter(W + "p"):
                 words = self._paragraphs.read(element)
                 self._builder.add(words.text, BlockKind.RUNNING, **words.attributes)
+            self._add_drawn(part)
+
+    def _add_drawn(self, part: etree._Element) -> None:
+        """Words drawn across the page (watermark, WordArt): a mark of secrecy may be one."""
+        for drawn in part.iter(_TEXT_PATH):
+            self._builder.add(drawn.get("string") or "", BlockKind.STAMP)
 
     def _pages_told(self) -> int:
         """Pages by the file's own properties; a template's "1 page, 0 words" says nothing."""

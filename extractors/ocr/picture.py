@@ -159,6 +159,16 @@ def skew(ink: Mask) -> float:
     return _sharpest(ys, xs, np.arange(best - 0.2, best + 0.21, 0.05))
 
 
+def levelled(ink: Mask, steepest: float) -> Mask:
+    """A piece of writing turned level, however steep up to so many degrees it stands."""
+    ys, xs = np.nonzero(ink)
+    if not len(ys):
+        return ink
+    angle = _sharpest(ys, xs - xs.mean(), np.arange(-steepest, steepest + 1.0))
+    turned = Image.fromarray(ink.astype(np.uint8) * 255).rotate(angle, Image.Resampling.BILINEAR, expand=True)
+    return np.asarray(turned) > 127
+
+
 def _sharpest(ys: NDArray[np.intp], xs: NDArray[np.float64], angles: NDArray[np.float64]) -> float:
     """The angle along which ink and paper are parted most sharply."""
     scores = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from PIL import Image
@@ -15,6 +15,7 @@ from extractors.ocr.columns import read_columns
 from extractors.ocr.labels import look_again
 from extractors.ocr.picture import clean_picture
 from extractors.ocr.rules import erased, find_rules
+from extractors.ocr.stamps import red_marks
 from extractors.ocr.tesseract import recognize
 from extractors.ocr.turns import is_sideways
 from extractors.ocr.words import words_of
@@ -39,6 +40,8 @@ class SeenPage:
     confidence: float
     turned: int = 0
     """By how many degrees, against the clock, it was turned to be read."""
+    marks: tuple[str, ...] = ()
+    """The marks of secrecy stamped on it in red."""
 
 
 def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
@@ -49,17 +52,15 @@ def see_page(image: Image.Image, dpi: int, number: int) -> SeenPage:
     """
     turned = 90 if is_sideways(image) else 0
     seen = _seen(image, dpi, number, turned)
-    if seen.confidence >= _UPRIGHT:
-        return seen
-    other = _seen(image, dpi, number, turned + 180)
-    return max(seen, other, key=lambda page: page.confidence)
+    if seen.confidence < _UPRIGHT:
+        other = _seen(image, dpi, number, turned + 180)
+        seen = max(seen, other, key=lambda page: page.confidence)
+    return replace(seen, marks=red_marks(_turned(image, seen.turned), dpi))
 
 
 def _seen(image: Image.Image, dpi: int, number: int, turned: int) -> SeenPage:
-    if turned:
-        image = image.transpose(TURNS[turned])
     tell_scan()
-    picture = clean_picture(image, dpi)
+    picture = clean_picture(_turned(image, turned), dpi)
     rules, pixels = find_rules(picture)
     bare = erased(picture, pixels)
     grids = find_grids(rules)
@@ -72,6 +73,10 @@ def _seen(image: Image.Image, dpi: int, number: int, turned: int) -> SeenPage:
     layout = PageLayout(number, wide * picture.points, high * picture.points, tuple(words), rules)
     sure = [word.confidence for word in words if word.confidence is not None]
     return SeenPage(layout, fmean(sure) if sure else 1.0, turned)
+
+
+def _turned(image: Image.Image, degrees: int) -> Image.Image:
+    return image.transpose(TURNS[degrees]) if degrees else image
 
 
 def _widened(box: Box) -> Box:

@@ -1,7 +1,8 @@
-"""What a person should know of a recognised page: how sure its words are, how it lay (độ tin cậy nhận dạng)."""
+"""What is to be known of a recognised page: how sure its words are, how it lay, its mark of secrecy (độ tin cậy)."""
 
 from __future__ import annotations
 
+from datamodel.document import BlockKind
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.ocr.reader import SeenPage
@@ -11,8 +12,10 @@ LOW = 0.8
 
 
 def tell_page(builder: DocumentBuilder, seen: SeenPage) -> None:
-    """Tell a page whose words were hardly recognised, or that did not lie upright."""
+    """Tell a page whose words were hardly recognised, or that did not lie upright; its marks are among the words."""
     number = seen.layout.number
+    for mark in seen.marks:
+        builder.add(mark, BlockKind.STAMP, page=number)
     if seen.confidence < LOW:
         message = f"Trang {number} nhận dạng chữ với độ tin cậy thấp ({seen.confidence:.0%}); cần đối chiếu bản gốc."
         builder.add_issue(Issue("extract", "ocr_low_confidence", Severity.WARNING, message, page=number))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from datamodel.document import Box
 from extractors.errors import UnreadableFile
 
 DPI = 300
@@ -49,3 +50,19 @@ def draw(document: pypdfium2.PdfDocument, number: int, dpi: int = DPI) -> tuple[
     finally:
         page.close()
     return image, round(max(image.size) / paper)
+
+
+def draw_part(document: pypdfium2.PdfDocument, number: int, box: Box) -> Image.Image:
+    """What page `number` (from 1) shows in this frame, at `DPI`.
+
+    Raises:
+        pypdfium2.PdfiumError: the page is damaged.
+    """
+    page = document[number - 1]
+    try:
+        wide, high = page.get_size()
+        edges = (box.x0, high - box.bottom, wide - box.x1, box.top)
+        image: Image.Image = page.render(scale=DPI / 72, crop=tuple(max(0.0, edge) for edge in edges)).to_pil()
+    finally:
+        page.close()
+    return image

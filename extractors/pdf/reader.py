@@ -30,7 +30,7 @@ from extractors.pdf.losses import told_losses
 from extractors.pdf.page import layout_of
 from extractors.pdf.pdfium_page import SwiftReader, swift_reader
 from extractors.pdf.quality import TextLayer, judge
-from extractors.pdf.scans import Scans, see_pages
+from extractors.pdf.scans import Scans, see_pages, see_stamps
 from extractors.pdf.signatures import signatures_of
 from extractors.pdf.streams import read_in_pieces
 from extractors.pdf.tree import PageTree, walk_pages
@@ -60,6 +60,7 @@ def read_pdf(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
         with swift_reader(path, len(pdf.pages)) as swift:
             reader = _PageReader(swift, builder, most_pages * CHARACTERS_PER_PAGE)
             pages = list(reader.layouts(pdf))
+    see_stamps(path, pages, builder)
     seen = see_pages(path, reader.unread, builder) if reader.unread else Scans((), 0)
     add_pages(builder, sorted([*pages, *seen.layouts], key=lambda page: page.number))
     return builder.build(

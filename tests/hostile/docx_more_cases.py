@@ -190,4 +190,25 @@ MARKUP = (
     rejected("danh/ngat-trang-qua-nhieu.docx", "too_large", docx(document(paragraphs() + "<w:p><w:r><w:br w:type='page'/></w:r></w:p>" * 5_000))),
 )  # fmt: skip
 
-CASES: tuple[Case, ...] = (*UNREAD, *MEMBERS, *MARKUP)
+_V = "urn:schemas-microsoft-com:vml"
+
+
+def _watermark(words: str) -> bytes:
+    """Words drawn across every page by the header."""
+    drawn = f"<w:hdr xmlns:w='{W}' xmlns:v='{_V}'><w:p><w:r><w:pict><v:shape><v:textpath string='{words}'/></v:shape></w:pict></w:r></w:p></w:hdr>"
+    body = _own(30) + "<w:sectPr><w:headerReference w:type='default' r:id='r0'/></w:sectPr>"
+    return packed({**parts(document(body), ("header", "header1.xml", "")), "word/header1.xml": drawn})
+
+
+def _boxed(words: str) -> bytes:
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{paragraphs([words])}</w:txbxContent></w:pict></w:r></w:p>"
+    return docx(document(_own(31) + box))
+
+
+SECRETS = (
+    rejected("mat/hinh-mo.docx", "secret", _watermark("TUYỆT MẬT")),
+    ok("mat/hinh-mo-khac.docx", _watermark("DỰ THẢO")),
+    rejected("mat/hop-chu.docx", "secret", _boxed("TỐI MẬT")),
+)  # fmt: skip
+
+CASES: tuple[Case, ...] = (*UNREAD, *MEMBERS, *MARKUP, *SECRETS)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from docx_bytes import docx, packed
 from hostile_case import Case, ignored, ok, partial, rejected
 from pdf_bytes import LINES, good
+from PIL import Image, ImageDraw, ImageFont
 
 PLAN = "\n".join(LINES)
 _ODT = "application/vnd.oasis.opendocument.text"
@@ -154,4 +155,21 @@ PICTURES = (
     rejected("anh/vong.pdf", "damaged", b"II*\0\x08\0\0\0\0\0\x08\0\0\0", tool="ocr"),
 )  # fmt: skip
 
-CASES: tuple[Case, ...] = (*FALSE_ENDINGS, *BY_OFFICE, *ARCHIVES_AND_LETTERS, *TWO_IN_ONE, *PICTURES)
+
+def _stamped() -> bytes:
+    """The picture of a page with a mark of secrecy in red."""
+    page = Image.new("RGB", (1000, 1414), "white")
+    draw = ImageDraw.Draw(page)
+    for number in range(12):
+        words = f"{number}. Giao Van phong ra soat ho so dot {number}."
+        draw.text((100, 500 + 40 * number), words, fill="black", font=ImageFont.load_default(24))
+    draw.rectangle((700, 100, 900, 165), outline=(205, 25, 30), width=4)
+    draw.text((800, 132), "TOI MAT", fill=(205, 25, 30), font=ImageFont.load_default(36), anchor="mm")
+    out = io.BytesIO()
+    page.save(out, "PNG")
+    return out.getvalue()
+
+
+SECRETS = (rejected("mat/dau-do.pdf", "secret", _stamped(), tool="ocr"),)
+
+CASES: tuple[Case, ...] = (*FALSE_ENDINGS, *BY_OFFICE, *ARCHIVES_AND_LETTERS, *TWO_IN_ONE, *PICTURES, *SECRETS)

@@ -64,6 +64,12 @@ SECRETS = (
     rejected("mat/tuyet-mat.txt", "secret", b"TUY\xe1\xbb\x86T M\xe1\xba\xacT\n" + _plan("2. x")),
     rejected("mat/do-mat.txt", "secret", "\n".join((*LINES[:3], "Độ mật: Tối mật", *LINES[3:], "3. x")).encode()),
     rejected("mat/thua-chu.txt", "secret", "\n".join((*LINES[:2], "T Ố I  M Ậ T", *LINES[2:], "4. x")).encode()),
+    rejected("mat/trong-ngoac.txt", "secret", "\n".join((*LINES[:2], "[ MẬT ]", *LINES[2:], "5. x")).encode()),
+    rejected("mat/chu-cai-la.txt", "secret", "\n".join((*LINES[:2], "M\u0410\u0323\u0302Т", "MẬТ", *LINES[2:], "6. x")).encode()),
+    rejected("mat/hai-do-mat.txt", "secret", "\n".join((*LINES[:2], "MẬT", "TUYỆT MẬT", *LINES[2:], "7. x")).encode()),
+    rejected("mat/cuoi-van-ban.txt", "secret", _plan("8. Văn phòng báo cáo.", "", "TỐI MẬT")),
+    rejected("mat/do-mat-do-khan.txt", "secret", "\n".join((*LINES[:3], "Độ mật: Tối mật; độ khẩn: Hỏa tốc", *LINES[3:], "9. x")).encode()),
+    ok("mat/mau-dau.txt", _plan("2. Phòng Kinh tế khắc các con dấu:", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "3. Văn phòng báo cáo.")),
 )  # fmt: skip
 
 CASES: tuple[Case, ...] = (*ENCODINGS, *LENGTHS, *DAYS, *SECRETS)
