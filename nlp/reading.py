@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from datamodel.document import Block, BlockKind, TextDocument
+from datamodel.document import BlockKind, TextDocument
 from datamodel.issue import Issue
 from datamodel.official import Finding, Header, OfficialDocument, Reference, Result, Task, UnitMention
 from datamodel.span import Found
@@ -18,6 +18,7 @@ from nlp.deadlines.finder import TimeContext
 from nlp.header.reader import read_header
 from nlp.header.zones import Zones, find_zones
 from nlp.outline.builder import Outline, build_outline
+from nlp.outline.lines import Entry
 from nlp.outline.sections import Category
 from nlp.units.defined_names import short_names_of
 from nlp.units.finder import Issuer, find_units
@@ -50,7 +51,7 @@ def _read(document: TextDocument) -> OfficialDocument:
     header, issues = read_header(document, zones)
     outline = build_outline(document, zones)
     content = _content(document, outline, _frame(header))
-    references, doubts, units = _annotate(document, zones)
+    references, doubts, units = _annotate(document, zones, outline)
     read = OfficialDocument(
         source=document,
         header=header,
@@ -105,22 +106,17 @@ def _content(document: TextDocument, outline: Outline, frame: Frame) -> _Content
 
 
 def _annotate(
-    document: TextDocument, zones: Zones
+    document: TextDocument, zones: Zones, outline: Outline
 ) -> tuple[tuple[Found[Reference], ...], tuple[Issue, ...], tuple[Found[UnitMention], ...]]:
     """References and units of all that is the document's own text: body, appendices, footnotes."""
-    preamble = set(zones.preamble)
-    inside = {*zones.preamble, *zones.body, *zones.appendices}
+    preamble = {document.blocks[index].start for index in zones.preamble}
+    notes = (block for block in document.blocks if block.kind is BlockKind.FOOTNOTE)
     references: list[Found[Reference]] = []
     units: list[Found[UnitMention]] = []
-    for index, block in enumerate(document.blocks):
-        if index not in inside and not _is_note(block):
-            continue
-        words = document.words(block)
-        references += (found.shift(block.start) for found in find_references(words, index in preamble))
-        units += (found.shift(block.start) for found in find_units(words))
+    for item in sorted((*outline.printed, *notes), key=lambda item: item.span.start):
+        words, start = item.span.slice(document.text), item.span.start
+        block = item.block if isinstance(item, Entry) else item
+        references += (found.shift(start) for found in find_references(words, block.start in preamble))
+        units += (found.shift(start) for found in find_units(words))
     resolved, doubts = resolve_references(references)
     return resolved, doubts, tuple(units)
-
-
-def _is_note(block: Block) -> bool:
-    return block.kind is BlockKind.FOOTNOTE

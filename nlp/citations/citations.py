@@ -49,7 +49,7 @@ class Citation:
         return Span(self.start, self.end)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 10)
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Every citation in `text` with a number, and every named law, in order."""
     seen = matching_text(text)

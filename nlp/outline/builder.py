@@ -11,7 +11,7 @@ from datamodel.official import Item, ItemKind
 from datamodel.span import Span
 from nlp.header.zones import Zones
 from nlp.outline.headings import mark_headings, opens_scope
-from nlp.outline.lines import Entry, entries_of
+from nlp.outline.lines import Entry, joined_items, printed_items
 from nlp.outline.table_rows import rows_of
 from nlp.outline.tree import Node, new_root, node_of, parent_for
 from nlp.roles.roles import attribute_label
@@ -27,6 +27,8 @@ class Outline:
 
     text: Node
     appendices: Node
+    printed: tuple[Entry | Block, ...]
+    """The items and cells of both as each block holds them."""
 
     def items(self) -> tuple[Item, ...]:
         """The tree as published."""
@@ -35,14 +37,14 @@ class Outline:
 
 def build_outline(document: TextDocument, zones: Zones) -> Outline:
     """Read the outline off the document's blocks."""
-    text = _grow(document, sorted({*zones.preamble, *zones.body}))
-    appendices = _grow(document, zones.appendices)
-    return Outline(text, appendices)
+    text = tuple(printed_items(document, sorted({*zones.preamble, *zones.body})))
+    appendices = tuple(printed_items(document, zones.appendices))
+    return Outline(_grow(document, text), _grow(document, appendices), (*text, *appendices))
 
 
-def _grow(document: TextDocument, indices: Iterable[int]) -> Node:
+def _grow(document: TextDocument, items: Iterable[Entry | Block]) -> Node:
     root = new_root()
-    entries = list(entries_of(document, indices))
+    entries = list(joined_items(document, items))
     current = root
     table: list[Block] = []
     closing_from = _closing_from(entries)

@@ -29,25 +29,28 @@ class Entry:
         return bool(_ENDS.search(self.text))
 
 
-def entries_of(document: TextDocument, indices: Iterable[int]) -> Iterator[Entry | Block]:
-    """The items printed in these blocks, in order; cells of a table are passed on as blocks."""
-    last: Entry | None = None
+def printed_items(document: TextDocument, indices: Iterable[int]) -> Iterator[Entry | Block]:
+    """The items printed in these blocks, in order, each within its block; cells of a table are passed on as blocks."""
     for index in indices:
         block = document.blocks[index]
         if block.kind is BlockKind.CELL:
-            if last:
-                yield last
-                last = None
             yield block
+        else:
+            yield from (_entry(document, block, span) for span in _pieces(document, block))
+
+
+def joined_items(document: TextDocument, items: Iterable[Entry | Block]) -> Iterator[Entry | Block]:
+    """The same items; what a page break has cut is one."""
+    last: Entry | None = None
+    for item in items:
+        if isinstance(item, Entry) and last and _continues(last, item):
+            last = _joined(document, last, item)
             continue
-        for span in _pieces(document, block):
-            entry = _entry(document, block, span)
-            if last and _continues(last, entry):
-                last = _joined(document, last, entry)
-                continue
-            if last:
-                yield last
-            last = entry
+        if last:
+            yield last
+        last = item if isinstance(item, Entry) else None
+        if last is None:
+            yield item
     if last:
         yield last
 

@@ -7,7 +7,7 @@ from written_documents import document_of, written
 from datamodel.official import Item, ItemKind
 from nlp.header.zones import Zones, find_zones
 from nlp.outline.builder import build_outline
-from nlp.outline.lines import Entry, entries_of
+from nlp.outline.lines import Entry, joined_items, printed_items
 
 
 def items_of(body, kind="KH", appendix=""):
@@ -147,7 +147,11 @@ def test_an_appendix_is_a_tree_of_its_own():
 
 def entry_texts(printed):
     document = document_of(printed)
-    return [e.text for e in entries_of(document, range(len(document.blocks))) if isinstance(e, Entry)]
+    return [
+        e.text
+        for e in joined_items(document, printed_items(document, range(len(document.blocks))))
+        if isinstance(e, Entry)
+    ]
 
 
 def test_a_line_cut_by_the_page_goes_on():
@@ -166,7 +170,7 @@ def test_soft_breaks_part_bullets():
     document = document_of("Nội dung:")
     broken = "- Rà soát hồ sơ;\n- Công khai lịch;"
     document = type(document)("thu.txt", "txt", broken, (type(document.blocks[0])(0, len(broken)),))
-    found = [e.text for e in entries_of(document, (0,)) if isinstance(e, Entry)]
+    found = [e.text for e in joined_items(document, printed_items(document, (0,))) if isinstance(e, Entry)]
     assert found == ["Rà soát hồ sơ;", "Công khai lịch;"]
 
 
