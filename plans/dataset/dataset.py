@@ -19,7 +19,8 @@ from datamodel.rows import (
     UnitMentionRow,
 )
 from plans.dataset.tables import from_arrow, schema, to_arrow
-from plans.dataset.twins import Fingerprints, mark_twins
+from plans.dataset.twins import mark_twins
+from plans.rows.fingerprints import Fingerprints
 
 DOCUMENT_TABLES = (
     "documents",

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from datamodel.rows import DocumentRow
 from plans.dataset.scans import scans_of
+from plans.rows.fingerprints import Fingerprints
 from plans.rows.identity import number_key
 
 _SOURCE_ORDER = ("native", "mixed", "ocr")
 _FORMAT_ORDER = ("docx", "pdf")
 _NUMBER = attrgetter("number")
 _DATE = attrgetter("issued_date")
-
-
-@dataclass(frozen=True, slots=True)
-class Fingerprints:
-    """Of a document's words: all of them, all but the figures of the head, and loosely."""
-
-    text_key: str | None = None
-    draft_key: str | None = None
-    sketch: str | None = None
-    """What is alike where the words are alike."""
 
 
 def mark_twins(documents: Sequence[DocumentRow], fingerprints: Mapping[str, Fingerprints]) -> dict[str, str]:

@@ -7,7 +7,6 @@ page or the time: those differ between runs, machines and formats. Nothing is fo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from hashlib import sha256
 
@@ -17,7 +16,6 @@ from datamodel.spelling import fold
 # Parts of a key are joined by a character that no cleaned text holds, so that ("ab", "c") is not ("a", "bc").
 _JOINT = "\x1f"
 _HEX_DIGITS = 16
-_WORD = re.compile(r"[^\W_]+")
 
 
 def digest(*parts: str | None) -> str:
@@ -33,16 +31,6 @@ def document_id(file_sha256: str) -> str:
     which of several files are the same document is told by `same_as`.
     """
     return "d" + file_sha256[:_HEX_DIGITS]
-
-
-def text_key(text: str) -> str | None:
-    """Fingerprint of the words: case, punctuation, blanks, tone placement and order do not count.
-
-    Order does not, for one reader takes the two columns of a letterhead or the footnotes in another order
-    than the other.
-    """
-    words = sorted(_WORD.findall(fold(text)))
-    return digest("text", " ".join(words)) if words else None
 
 
 def number_key(document: DocumentRow) -> tuple[str, ...] | None:

@@ -9,21 +9,20 @@ from datamodel.official import DocumentNumber, Header, OfficialDocument, Partial
 from datamodel.rows import DocumentRow, FieldSourceRow, IssueRow, Records, ReferenceRow, UnitMentionRow
 from datamodel.span import Found, Span
 from plans.rows.cleaning import clean, clean_all, clean_optional, end_of, start_of
-from plans.rows.fingerprints import draft_key, own_words
-from plans.rows.identity import Naming, document_id, document_key, text_key
+from plans.rows.fingerprints import fingerprints
+from plans.rows.identity import Naming, document_id, document_key
 from plans.rows.places import Pages
-from plans.rows.sketches import sketch
 from plans.rows.work import deadline_rows, finding_rows, result_rows, task_rows
 
 
 def normalize(official: OfficialDocument, *, sha256: str, path: str) -> Records:
     """All rows of one document; they depend on nothing but the document, so any worker gives the same."""
     own_id = document_id(sha256)
-    words = text_key(own_words(official.source))
+    words = fingerprints(official)
     pages = Pages(official.source)
     issues = tuple(_issue_rows(official, own_id, pages))
     document = _document_row(official, own_id, path, tuple(sorted({issue.code for issue in issues})))
-    naming = Naming(document_key(document, words))
+    naming = Naming(document_key(document, words.text_key))
     findings = finding_rows(official, own_id, naming)
     tasks = task_rows(official, own_id, naming, findings)
     return Records(
@@ -36,9 +35,9 @@ def normalize(official: OfficialDocument, *, sha256: str, path: str) -> Records:
         results=result_rows(official, own_id, naming),
         unit_mentions=_unit_mention_rows(official, own_id),
         issues=issues,
-        text_key=words,
-        draft_key=draft_key(official),
-        sketch=sketch(own_words(official.source)),
+        text_key=words.text_key,
+        draft_key=words.draft_key,
+        sketch=words.sketch,
     )
 
 
@@ -141,16 +140,17 @@ def _reference_rows(official: OfficialDocument, own_id: str, naming: Naming, pag
 
 def _unit_mention_rows(official: OfficialDocument, own_id: str) -> tuple[UnitMentionRow, ...]:
     """Each spelling of a unit once a document."""
+    mentioned = dict.fromkeys(found.value for found in official.units)
     rows = (
         UnitMentionRow(
             document_id=own_id,
-            unit=clean(found.value.unit),
-            kind=clean(found.value.kind),
-            printed=clean(found.value.printed),
-            level=clean_optional(found.value.level),
-            place=clean_optional(found.value.place),
+            unit=clean(unit.unit),
+            kind=clean(unit.kind),
+            printed=clean(unit.printed),
+            level=clean_optional(unit.level),
+            place=clean_optional(unit.place),
         )
-        for found in official.units
+        for unit in mentioned
     )
     return tuple(dict.fromkeys(rows))
 

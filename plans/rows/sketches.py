@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 Sketches = NDArray[np.uint16]
 _SIZE = 128
-_WORDS_TOGETHER = 2
-_LEAST_SHINGLES = 40
-_WORD = re.compile(r"[^\W_]+")
+_LEAST_PAIRS = 40
 # Fixed odd multipliers and shifts: the same words give the same sketch on every machine.
 _NUMBERS = np.frombuffer(b"".join(blake2b(bytes([k]), digest_size=16).digest() for k in range(_SIZE)), dtype="<u8")
 _FACTORS, _SHIFTS = _NUMBERS[0::2] | np.uint64(1), _NUMBERS[1::2]
 
 
-def sketch(text: str) -> str | None:
-    """The smallest of many hashes of the text's word pairs (MinHash), None for a few words.
+def sketch(words: Sequence[str]) -> str | None:
+    """The smallest of many hashes of a text's word pairs (MinHash), None for a few words.
 
     Tone marks do not count: they are what recognition misreads most.
     """
-    words = _WORD.findall(_plain(text))
-    pairs = {" ".join(words[k : k + _WORDS_TOGETHER]) for k in range(len(words) - _WORDS_TOGETHER + 1)}
-    if len(pairs) < _LEAST_SHINGLES:
+    pairs = set(map(" ".join, pairwise(map(_bare, words))))
+    if len(pairs) < _LEAST_PAIRS:
         return None
-    hashes = np.array([_hash(pair) for pair in pairs], dtype=np.uint64)
-    mixed = hashes[:, None] * _FACTORS[None, :] + _SHIFTS[None, :]
-    least = (mixed.min(axis=0) >> np.uint64(8)).astype("<u2")
+    digests = (blake2b(pair.encode("utf-8"), digest_size=8).digest() for pair in pairs)
+    hashes = np.frombuffer(b"".join(digests), dtype="<u8")
+    mixed = np.outer(_FACTORS, hashes) + _SHIFTS[:, None]
+    least = (mixed.min(axis=1) >> np.uint64(8)).astype("<u2")
     return b64encode(least.tobytes()).decode("ascii")
 
 
-def _hash(words: str) -> int:
-    return int.from_bytes(blake2b(words.encode("utf-8"), digest_size=8).digest(), "little")
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFD", text.casefold().replace("đ", "d")).translate(_BARE)
-
-
-class _Bare(dict[int, int | None]):
-    """For `str.translate`: combining marks fall away; each letter is looked up once."""
-
-    def __missing__(self, letter: int) -> int | None:
-        self[letter] = None if unicodedata.combining(chr(letter)) else letter
-        return self[letter]
-
-
-_BARE = _Bare()
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str) -> str:
+    """A word in small letters without its marks; there are some 7,000 syllables, and figures."""
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def stacked(sketches: Sequence[str]) -> Sketches:

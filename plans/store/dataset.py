@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from plans.dataset.dataset import DOCUMENT_TABLES, TOLD_OF_COPIES, Dataset
 from plans.dataset.tables import from_arrow, schema
-from plans.dataset.twins import Fingerprints, mark_twins
+from plans.dataset.twins import mark_twins
+from plans.rows.fingerprints import Fingerprints
 from plans.store.schema import column_list, rows_table
 
 # A document is called after the entry that was read, among several after one of the inbox rather than of an

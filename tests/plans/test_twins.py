@@ -8,7 +8,8 @@ import datetime as dt
 from plan_records import records_of
 
 from datamodel.rows import DocumentRow
-from plans.dataset.twins import Fingerprints, mark_twins
+from plans.dataset.twins import mark_twins
+from plans.rows.fingerprints import Fingerprints, words_in
 from plans.rows.sketches import sketch
 
 
@@ -100,8 +101,8 @@ def test_a_scan_with_misread_letters_is_known_by_its_words() -> None:
     misread[7:9] = ["Đôn d6c nhíem"]
     word, scan = document("a.docx", **DRAFT), document("b.pdf", text_source="ocr", **DRAFT)
     prints = {
-        "a.docx": Fingerprints("w1", None, sketch("\n".join(printed))),
-        "b.pdf": Fingerprints("w2", None, sketch("\n".join(misread))),
+        "a.docx": Fingerprints("w1", None, sketch(words_in("\n".join(printed)))),
+        "b.pdf": Fingerprints("w2", None, sketch(words_in("\n".join(misread)))),
     }
     assert mark_twins([word, scan], prints) == {"b.pdf": "a.docx"}
     # Two files of letters whose words are only nearly the same are two documents.
@@ -110,15 +111,15 @@ def test_a_scan_with_misread_letters_is_known_by_its_words() -> None:
 
 def test_a_scan_of_other_words_or_another_number_is_another_document() -> None:
     word, scan = document("a.docx", number="12"), document("b.pdf", number="45", text_source="ocr")
-    same = sketch("\n".join(words_of("Đôn đốc nhiệm vụ số")))
+    same = sketch(words_in("\n".join(words_of("Đôn đốc nhiệm vụ số"))))
     prints = {"a.docx": Fingerprints("w1", None, same), "b.pdf": Fingerprints("w2", None, same)}
     assert mark_twins([word, scan], prints) == {}
-    other = prints | {"b.pdf": Fingerprints("w2", None, sketch("\n".join(words_of("Báo cáo kết quả tháng"))))}
+    other = prints | {"b.pdf": Fingerprints("w2", None, sketch(words_in("\n".join(words_of("Báo cáo kết quả tháng")))))}
     assert mark_twins([word, dataclasses.replace(scan, number=None)], other) == {}
 
 
 def test_a_scan_that_two_documents_fit_belongs_to_none() -> None:
     march, april = document("a", number="12"), document("b", number="45", issued_date=dt.date(2026, 4, 5))
     scan = document("c", issued_date=None, issued_date_precision="none", text_source="ocr", **DRAFT)
-    same = sketch("\n".join(words_of("Đôn đốc nhiệm vụ số")))
+    same = sketch(words_in("\n".join(words_of("Đôn đốc nhiệm vụ số"))))
     assert mark_twins([march, april, scan], {name: Fingerprints(name, None, same) for name in "abc"}) == {}
