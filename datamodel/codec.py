@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Callable
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from datamodel.document import Block, BlockKind, Box, Cell, Column, PrintedLine, Signature, TextDocument, TextSource
@@ -15,7 +16,9 @@ from datamodel.issue import Issue, Severity
 from datamodel.official import OfficialDocument
 from datamodel.span import Span
 
-_PLAIN_BLOCK = Block(0, 0)
+_FACTS = tuple(field.name for field in dataclasses.fields(Block)[2:])
+_facts = attrgetter(*_FACTS)
+_USUAL = _facts(Block(0, 0))
 
 
 def _line_from_json(start: int, page: int, x0: int, top: int, x1: int, bottom: int, *lefts: int) -> PrintedLine:
@@ -86,15 +89,20 @@ def official_to_json(official: OfficialDocument, *, indent: int | None = 2) -> s
 def _block_to_json(block: Block) -> dict[str, Any]:
     """Only what differs from a plain paragraph: most blocks say little more than where they stand."""
     raw: dict[str, Any] = {"start": block.start, "end": block.end}
-    for field in dataclasses.fields(Block)[2:]:
-        value = getattr(block, field.name)
-        if value != getattr(_PLAIN_BLOCK, field.name):
-            raw[field.name] = dataclasses.astuple(value) if isinstance(value, (Box, Cell)) else value
+    for name, value, usual in zip(_FACTS, _facts(block), _USUAL, strict=True):
+        if value != usual:
+            raw[name] = _place(value) if isinstance(value, (Box, Cell)) else value
     if block.lines:
         raw["lines"] = [
             [line.start, line.page, line.x0, line.top, line.x1, line.bottom, *line.lefts] for line in block.lines
         ]
     return raw
+
+
+def _place(place: Box | Cell) -> tuple[float, ...]:
+    if isinstance(place, Cell):
+        return place.table, place.row, place.col, place.row_span, place.col_span
+    return place.x0, place.top, place.x1, place.bottom
 
 
 def _block_from_json(raw: dict[str, Any]) -> Block:
