@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from extractors.docx.package import W
-from extractors.docx.styles import Styles, value, whole_number
+from extractors.docx.styles import Styles, by_name, value, whole_number
 
 _EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
 _MOST_COLS = 200
+_ROW_PROPERTIES, _DELETED, _GRID_BEFORE = W + "trPr", W + "del", W + "gridBefore"
+_CELL_PROPERTIES, _GRID_SPAN, _MERGED = W + "tcPr", W + "gridSpan", W + "vMerge"
 _NO_LINE = {"nil", "none"}
 _WRAPPERS = {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"}
 
@@ -112,12 +114,13 @@ def read_grid(table: etree._Element) -> Grid:
     """The cells of a table; a merged cell is told once, with its spans."""
     cells: list[GridCell] = []
     open_merges: dict[int, GridCell] = {}
-    rows = [row for row in unwrapped(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
-    for row_number, row in enumerate(rows):
-        col = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    rows = [(row, said) for row in unwrapped(table, "tr") if _DELETED not in (said := _said(row, _ROW_PROPERTIES))]
+    for row_number, (row, row_says) in enumerate(rows):
+        col = _count(row_says.get(_GRID_BEFORE), 0)
         for element in unwrapped(row, "tc"):
-            span = max(_count(element.find(f"{W}tcPr/{W}gridSpan"), 1), 1)
-            merge = element.find(f"{W}tcPr/{W}vMerge")
+            says = _said(element, _CELL_PROPERTIES)
+            span = max(_count(says.get(_GRID_SPAN), 1), 1)
+            merge = says.get(_MERGED)
             above = open_merges.get(col)
             if merge is not None and value(merge) != "restart" and above is not None:
                 above.row_span = row_number - above.row + 1
@@ -129,6 +132,10 @@ def read_grid(table: etree._Element) -> Grid:
                     open_merges[col] = cell
             col += span
     return Grid(tuple(cells), len(rows), max((cell.next_col for cell in cells), default=0))
+
+
+def _said(element: etree._Element, properties: str) -> dict[str, etree._Element]:
+    return by_name(next(element.iterchildren(properties), None))
 
 
 def _count(element: etree._Element | None, usual: int) -> int:
