@@ -14,7 +14,7 @@ from nlp.checks.numbering import check_numbering
 from nlp.checks.sums import check_sums
 from nlp.citations.references import find_references, resolve_references
 from nlp.collection import garbage_left_for_later
-from nlp.deadlines.finder import TimeContext
+from nlp.deadlines.periods import TimeContext, effective_day
 from nlp.header.reader import read_header
 from nlp.header.zones import Zones, find_zones
 from nlp.outline.builder import Outline, build_outline
@@ -50,7 +50,7 @@ def _read(document: TextDocument) -> OfficialDocument:
     zones = find_zones(document)
     header, issues = read_header(document, zones)
     outline = build_outline(document, zones)
-    content = _content(document, outline, _frame(header))
+    content = _content(document, outline, _frame(document, header))
     references, doubts, units = _annotate(document, zones, outline)
     read = OfficialDocument(
         source=document,
@@ -82,9 +82,13 @@ def _tree_issues(document: TextDocument, outline: Outline, content: _Content) ->
 _DEFAULTS = {"BC": Category.ACHIEVEMENT, "TTr": Category.PROPOSAL, "GM": Category.LOGISTICS}
 
 
-def _frame(header: Header) -> Frame:
+def _frame(document: TextDocument, header: Header) -> Frame:
     issuer = Issuer.from_name(header.issuing_authority.value if header.issuing_authority else None)
-    time = TimeContext(header.issued_day, header.issued.value if header.issued else None)
+    time = TimeContext(
+        header.issued_day,
+        header.issued.value if header.issued else None,
+        effective=effective_day(document.text, header.issued_day),
+    )
     kind = header.document_type.value if header.document_type else None
     return Frame(issuer, time, kind, header.subject.value if header.subject else "")
 

@@ -17,7 +17,8 @@ def recurrence_of(template: Any, match: re.Match[str]) -> str | None:
     """The rule's `recurrence` with what the groups of the match say, e.g. "FREQ=WEEKLY;BYDAY=MO,TH"; None for none.
 
     Groups: `day`, `month`, `n` (also `n_once`) are numbers; `weekday` a name or number of a day; `cycle` its length;
-    `day_list`, `month_list`, `weekday_list` several of them; `weekday_first` to `weekday_last` a row of days.
+    `day_list`, `month_list`, `weekday_list` several of them; `weekday_first` to `weekday_last` a row of days;
+    `date_list` days with their months.
     """
     if template is None:
         return None
@@ -26,9 +27,18 @@ def recurrence_of(template: Any, match: re.Match[str]) -> str | None:
         values["cycle"] = _CYCLES[values["cycle"].casefold()]
     for name in values.keys() & {"day_list", "month_list"}:
         values[name] = ",".join(str(int(n)) for n in re.findall(r"\d+", values[name]))
+    if "date_list" in values and not _share_a_day(values):
+        return None
     count = values.get("n") or values.get("n_once", "")
     values |= {"n": _NUMBERS.get(count.casefold(), count)} | _weekdays(values)
     return str(template).format(**{k: str(int(v)) if v.isdigit() else v for k, v in values.items()})
+
+
+def _share_a_day(values: dict[str, str]) -> bool:
+    """Give `day` and `month_list` of "15/6 và 15/12"; False where the days differ, which no one rule can say."""
+    dates = re.findall(r"(\d{1,2})\s*/\s*(\d{1,2})", values["date_list"])
+    values |= {"day": dates[0][0], "month_list": ",".join(str(int(month)) for _, month in dates)}
+    return len({int(day) for day, _ in dates}) == 1
 
 
 def _weekdays(values: dict[str, str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ __all__ = ["TimeContext", "find_deadlines", "heading_period"]
 _TIMES_A_YEAR = {"HOURLY": 8760, "DAILY": 365, "WEEKLY": 52, "MONTHLY": 12, "YEARLY": 1}
 # Inside the title of a cited document only words that cannot be part of a title are a deadline.
 _KINDS_IN_TITLE = {"date", "event"}
+_RANGE_STARTS = ("start_day", "start_month", "start_quarter", "start_year")
 
 
 def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = False) -> tuple[Found[Deadline], ...]:
@@ -130,7 +131,8 @@ def _hit(entry: Rule, match: re.Match[str], span: Span, context: TimeContext, ru
     recurrence = recurrence_of(entry.gives.get("recurrence"), match)
     if recurrence and not is_possible(recurrence):  # "ngày 32 hằng tháng"
         return Hit("none", span, rule_id)
-    return Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), recurrence)
+    is_range = any(match.groupdict().get(name) for name in _RANGE_STARTS)
+    return Hit(entry.gives["kind"], span, rule_id, bounds, entry.gives.get("inclusive"), recurrence, is_range)
 
 
 def _printed(match: re.Match[str], seen: str) -> Span:
@@ -214,6 +216,8 @@ def _as_one(first: Hit, second: Hit) -> Hit | None:
         return replace(second, span=span, bounds=Bounds(first.bounds.start or first.bounds.due, None))
     if first.kind == "from" and second.kind == "ongoing":
         return replace(second, span=span, bounds=Bounds(first.bounds.start or first.bounds.due, second.bounds.due))
+    if first.kind == "ongoing" and second.rule_id == "deadlines.on_schedule":
+        return replace(first, span=span)
     if first.kind in ("ongoing", "recurring") and second.kind == "from":
         start = second.bounds.start or second.bounds.due
         return replace(first, span=span, bounds=Bounds(start, first.bounds.due))
@@ -233,16 +237,16 @@ def _bounds_a_duty(hit: Hit, kind: str) -> bool:
 
 def _named_start(hit: Hit) -> dt.date | None:
     """The first day, where the words name one ("từ tháng 2 đến tháng 5"); "trong năm 2026" names none."""
-    return hit.bounds.start if hit.kind == "date" or hit.rule_id.endswith("_range") else None
+    return hit.bounds.start if hit.kind == "date" or hit.is_range else None
 
 
 def _deadline(text: str, hit: Hit) -> Deadline:
     kind = DeadlineKind(hit.kind)
-    # A period is told by its last day alone.
+    # A month, a quarter, a year is told by its last day alone; a row of them by its first day too.
     return Deadline(
         text=squeeze(hit.span.slice(text)),
         kind=kind,
-        start_date=None if kind is DeadlineKind.PERIOD else hit.bounds.start,
+        start_date=hit.bounds.start if kind is not DeadlineKind.PERIOD or hit.is_range else None,
         due_date=hit.bounds.due,
         inclusive=hit.inclusive,
         recurrence=hit.recurrence,

@@ -18,3 +18,5 @@ class Hit:
     bounds: Bounds = field(default_factory=Bounds)
     inclusive: bool | None = None
     recurrence: str | None = None
+    is_range: bool = False
+    """Whether the words name where a period begins too: "từ tháng 3 đến tháng 6"."""

@@ -35,7 +35,7 @@ def parted_periods(match: re.Match[str], hit: Hit, of: Any, context: TimeContext
         bounds = bounds_of(str(of), {of: place[0], "year": groups.get("year")}, context)
         end = match.start() + place.end() if place is not places[-1] else hit.span.end
         if bounds is not None:
-            hits.append(replace(hit, span=Span(begin, end), bounds=bounds))
+            hits.append(replace(hit, span=Span(begin, end), bounds=bounds, is_range=False))
         begin = _next_word(match.string, end)
     return hits
 

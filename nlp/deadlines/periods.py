@@ -11,6 +11,7 @@ from datamodel.official import PartialDate
 from nlp.deadlines.working_days import add_months, add_working_days
 from nlp.rulebook.rules import rule
 from nlp.text.dates import date_of, find_dates, is_day, last_of_month
+from nlp.text.matching import matching_text
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PART_DAY = {"đầu": 1, "giữa": 15, "thượng tuần": 10, "trung tuần": 20, "nửa đầu": 15}
@@ -26,6 +27,8 @@ class TimeContext:
     issued: dt.date | None = None
     issued_partial: PartialDate | None = None
     received: dt.date | None = None
+    effective: dt.date | None = None
+    """The day from which the document says that it holds."""
 
     @property
     def first_day(self) -> dt.date | None:
@@ -166,10 +169,24 @@ def _span(groups: Groups, context: TimeContext) -> Bounds | None:
     return Bounds(None, base + dt.timedelta(days=days * count)) if days else Bounds()
 
 
+def effective_day(text: str, issued: dt.date | None) -> dt.date | None:
+    """The day from which a document of `text` says that it holds (ngày có hiệu lực); None where it says no day.
+
+    `issued` stands for "ngày ký"; of several such sentences that name different days none is taken.
+    """
+    days = set()
+    for match in rule("deadline_anchors", "takes_effect").compiled().finditer(matching_text(text)):
+        day, month, year = (_number(match.groupdict(), name) for name in ("day", "month", "year"))
+        days.add(date_of(year, month, day) if day and month else issued)
+    return days.pop() if len(days) == 1 else None
+
+
 def _counted_from(anchor: str, context: TimeContext) -> dt.date | None:
     """The day that "kể từ ..." names: the document's own, or one that is printed whole."""
     if rule("deadline_anchors", "own_date").compiled().match(anchor):
         return context.issued
+    if rule("deadline_anchors", "own_effect").compiled().match(anchor):
+        return context.effective
     named = find_dates(anchor)
     if len(named) != 1 or named[0].span is None or (named[0].span.start, named[0].span.end) != (0, len(anchor)):
         return None

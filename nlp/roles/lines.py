@@ -16,6 +16,7 @@ from nlp.units.people import find_people
 from nlp.units.slots import split_units
 
 _SHARES = re.compile(r"(?i)phối hợp|p/h")
+_LEADS_AT_END = re.compile(r"(?i)chủ trì[ .]{0,3}$")
 _SHARES_AT_END = re.compile(r"(?i)(?:phối hợp|p/h)(?: thực hiện)?[ .]{0,3}$")
 
 
@@ -57,7 +58,7 @@ def shared_work(value: str, issuer: Issuer) -> Roles | None:
         return told
     parts = rule("roles", "shares_of_value").compiled().search(matching_text(value))
     if not parts:
-        return told if told.lead_units and _SHARES.search(value) else None
+        return told if told.lead_units and (_SHARES.search(value) or _LEADS_AT_END.search(value)) else None
     leads = split_units(value[slice(*parts.span("lead"))], issuer)
     begin = parts.start("shares")
     shares = tuple(unit.shift(begin) for unit in split_units(value[slice(*parts.span("shares"))], issuer))

@@ -56,17 +56,39 @@ def attributes_at(node: Node) -> tuple[Attribute, ...]:
 
 
 def _given_work_above(node: Node) -> tuple[Attribute, ...]:
-    """Of a line that gives the work above it to someone and names none of its own: "* Giao A chủ trì, B phối hợp."."""
-    beside = node.parent.children if node.parent else []
-    before = next((other for other, own in pairwise(beside) if own is node), None)
-    if not (node.label and node.is_bullet and before and before.label and before.is_bullet):
+    """Of a line that only says of the work above it who does it or by when: "* Giao A chủ trì, B phối hợp."."""
+    if not _stands_below_a_list(node):
         return ()
-    given = rule("statements", "gives_work_above").compiled().search(matching_text(node.text))
-    if not given or before.label.style == node.label.style:
+    seen = matching_text(node.text)
+    if timed := _timed(node, seen, 0):
+        return timed
+    given = rule("statements", "gives_items_above").compiled().search(seen)
+    given = given or rule("statements", "gives_work_above").compiled().search(seen)
+    if not given:
         return ()
     begin, end = given.span("doers")
-    more = _attributes(node, labelled_parts(node.text[given.end() :]), given.end())
+    rest = node.text[given.end() :]
+    at = given.end() + len(rest) - len(rest.lstrip())
+    more = _attributes(node, labelled_parts(node.text[at:]), at) or _timed(node, seen, at)
     return (Attribute("lead", node.text[begin:end], begin, end, node), *more)
+
+
+def _timed(node: Node, seen: str, at: int) -> tuple[Attribute, ...]:
+    """The time of words from `at` on that only say by when the work above is done: "Xong trước ngày 30/6/2026."."""
+    timed = rule("statements", "times_work_above").compiled().search(seen[at:])
+    if not timed:
+        return ()
+    begin, end = at + timed.start("time"), at + timed.end("time")
+    return (Attribute("time", node.text[at:end], begin, end, node),)
+
+
+def _stands_below_a_list(node: Node) -> bool:
+    """Whether it is a paragraph, or a bullet of another kind, right below a list of bullets."""
+    beside = node.parent.children if node.parent else []
+    before = next((other for other, own in pairwise(beside) if own is node), None)
+    if before is None or before.label is None or not before.is_bullet:
+        return False
+    return node.is_paragraph or bool(node.is_bullet and node.label and before.label.style != node.label.style)
 
 
 def inline_attributes(node: Node) -> tuple[Attribute, ...]:
@@ -79,7 +101,7 @@ def inline_attributes(node: Node) -> tuple[Attribute, ...]:
 
 
 def _attributes(node: Node, parts: list[tuple[str, int, int]], offset: int) -> tuple[Attribute, ...]:
-    starts = [0, *(end for _, _, end in parts[:-1])]
+    starts = [0, *(end for _, _, end in parts)][: len(parts)]
     return tuple(
         Attribute(role, node.text[offset + start : offset + end].strip(" ;,.()"), offset + begin, offset + end, node)
         for start, (role, begin, end) in zip(starts, parts, strict=True)

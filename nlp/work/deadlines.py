@@ -9,7 +9,7 @@ from datamodel.document import TextDocument
 from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found
 from nlp.deadlines.finder import TimeContext, find_deadlines
-from nlp.deadlines.named_parts import fits, likeness, names_rest, names_work
+from nlp.deadlines.named_parts import fits, in_order, is_exception, likeness, likest, names_rest, names_work, ordinals
 from nlp.text.matching import fold
 from nlp.work.attributes import Attribute
 from nlp.work.leaves import Leaf
@@ -53,22 +53,36 @@ def _given(
     document: TextDocument, attribute: Attribute, leaf: Leaf, siblings: list[str], time: TimeContext
 ) -> Iterator[Found[Deadline]]:
     parts = list(_parts(document, attribute, time))
-    for part in parts:
-        if names_rest(part.words):
-            others = [p.words for p in parts if p is not part and names_work(p.words)]
-            if any(fits(words, leaf.node.text) for words in others):
-                continue
-        elif names_work(part.words) and not _is_for(part.words, leaf.node.text, siblings):
-            continue
-        for one in part.deadlines:
-            yield replace(one, value=replace(one.value, inherited_from=attribute.node.path))
+    for at, part in enumerate(parts):
+        if _counts_for(at, [p.words for p in parts], leaf.node.text, siblings):
+            for one in part.deadlines:
+                yield replace(one, value=replace(one.value, inherited_from=attribute.node.path))
+
+
+def _counts_for(at: int, parts: list[str], task: str, siblings: list[str]) -> bool:
+    """Whether the time of a line's part with the words `parts[at]` beside it is this task's."""
+    words, others = parts[at], parts[:at] + parts[at + 1 :]
+    places = ordinals(words, len(siblings))
+    if places is not None:
+        return siblings.index(task) in places
+    if names_rest(words):
+        told = [ordinals(other, len(siblings)) for other in others]
+        return not any(places and siblings.index(task) in places for places in told) and not any(
+            fits(other, task) for other in others if names_work(other)
+        )
+    if not names_work(words):
+        return not any(is_exception(other) and fits(other, task) for other in others)
+    named = [other for other in parts if names_work(other)]
+    if in_order(named, siblings):
+        return siblings.index(task) == named.index(words)
+    return _is_for(words, task, siblings)
 
 
 def _is_for(words: str, task: str, siblings: list[str]) -> bool:
     """Whether the named work is this task's; of none that it fits well the likest; where like none, everybody's."""
     fitting = [text for text in siblings if fits(words, text)]
     if fitting:
-        return task in fitting
+        return task in likest(words, fitting)
     best = max((likeness(words, text) for text in siblings), default=0.0)
     return best < _PROBABLE or likeness(words, task) == best
 

@@ -116,7 +116,7 @@ def test_finds_deadlines_in_a_task(text: str, expected: list[tuple[str, str, str
             "học Nghị quyết trong sinh hoạt chi bộ tháng 6/2026",
             [("trong sinh hoạt chi bộ tháng 6/2026", "period", "2026-06-30")],
         ),
-        ("trình HĐND xã tại kỳ họp giữa năm 2026", [("tại kỳ họp giữa năm 2026", "period", "2026-06-30")]),
+        ("trình HĐND xã tại kỳ họp giữa năm 2026", [("tại kỳ họp giữa năm 2026", "event", None)]),
         (
             "Trong 10 ngày kể từ ngày 15/5/2026 rà soát xong",
             [("Trong 10 ngày kể từ ngày 15/5/2026", "event", "2026-05-25")],
