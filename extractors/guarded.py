@@ -13,16 +13,18 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 _FAREWELL = 30.0
 """Seconds that the guard has to end the program."""
 _NOT_STARTED = 126
+_GLANCE = 0.5
 
 
-def run_guarded(command: Sequence[str], seconds: float) -> None:
-    """Run a program, without its output, for so many seconds at most.
+def run_guarded(command: Sequence[str], seconds: float, progress: Callable[[], int] | None = None) -> None:
+    """Run a program, without its output, for so many seconds at most; they count anew when `progress` grows.
 
     Raises:
         OSError: it cannot be started.
@@ -38,12 +40,24 @@ def run_guarded(command: Sequence[str], seconds: float) -> None:
     )
     assert guard.stdin is not None
     try:
-        code = guard.wait(seconds)
+        code = _wait(guard, seconds, progress or (lambda: 0))
     finally:
         guard.stdin.close()
         guard.wait(_FAREWELL)
     if code == _NOT_STARTED:
         raise OSError(f"cannot be started: {command[0]}")
+
+
+def _wait(guard: subprocess.Popen[bytes], seconds: float, progress: Callable[[], int]) -> int:
+    done, deadline = 0, time.monotonic() + seconds
+    while True:
+        try:
+            return guard.wait(min(seconds, _GLANCE))
+        except subprocess.TimeoutExpired:
+            if (now := progress()) > done:
+                done, deadline = now, time.monotonic() + seconds
+            if time.monotonic() >= deadline:
+                raise
 
 
 def _apart() -> dict[str, Any]:

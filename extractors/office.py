@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+import time
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,8 @@ from extractors.mhtml import web_page_in
 from extractors.tools import soffice
 
 SECONDS_TO_CONVERT = 120.0
+SECONDS_FOR_ONE, SECONDS_TO_PRINT = 60.0, 110.0
+"""From one printed file to the next, and of a group of them: nobody waits longer for a picture."""
 _FORMATS = {FileKind.WORD_XML: "xml", FileKind.FLAT_ODT: "odt", FileKind.MHTML: "html"}
 # LibreOffice chooses its reader by the name's ending where the content leaves a choice.
 _ENDINGS = {
@@ -87,7 +90,7 @@ def _converted(program: str, path: Path, kind: FileKind, folder: Path) -> Path:
     """The file as DOCX. It is copied first: LibreOffice leaves a lock beside what it opens."""
     source = folder / f"source{_ENDINGS[kind]}"
     _copy(path, kind, source)
-    _run([*_convert(program, folder, "docx:Office Open XML Text"), str(source)])
+    _run([*_convert(program, folder, "docx:Office Open XML Text", folder / "out"), str(source)], SECONDS_TO_CONVERT)
     target = folder / "out" / "source.docx"
     if not target.is_file():
         raise UnreadableFile("damaged", "LibreOffice không chuyển đổi được tệp (tệp hỏng hoặc không đúng định dạng).")
@@ -97,16 +100,34 @@ def _converted(program: str, path: Path, kind: FileKind, folder: Path) -> Path:
 def print_pages(paths: Sequence[Path], folder: Path) -> list[Path | None]:
     """Each word-processor file as the PDF that printing it gives, in `folder`; None where it does not succeed.
 
-    LibreOffice is started once for all: its start takes longer than a document.
+    LibreOffice is started once for all: its start takes longer than a document. One that stops it is left out, and
+    those after it go on in another.
     """
     program = soffice()
-    if program is None:
-        return [None] * len(paths)
-    sources = [source for number, path in enumerate(paths) if (source := _copied(path, folder, number))]
+    sources = [_copied(path, folder, number) for number, path in enumerate(paths)]
+    waiting = [source for source in sources if source] if program else []
+    given_up = time.monotonic() + SECONDS_TO_PRINT
+    while program and waiting and time.monotonic() < given_up:
+        _print(program, waiting, folder, given_up)
+        waiting = [source for source in waiting if not _printed(source, folder).is_file()][1:]
+    return [target if source and (target := _printed(source, folder)).is_file() else None for source in sources]
+
+
+def _printed(source: Path, folder: Path) -> Path:
+    return folder / "out" / f"{source.stem}.pdf"
+
+
+def _print(program: str, sources: Sequence[Path], folder: Path, given_up: float) -> None:
+    """Print in this order, until LibreOffice comes to its end or to one at which it stops."""
+    room = Path(tempfile.mkdtemp(dir=folder))
+
+    def progress() -> int:
+        is_late = time.monotonic() > given_up
+        return 0 if is_late else sum(_printed(source, folder).is_file() for source in sources)
+
     with suppress(UnreadableFile):  # what it printed before it hung is there
-        _run([*_convert(program, folder, "pdf:writer_pdf_Export"), *map(str, sources)])
-    printed = [folder / "out" / f"{number}.pdf" for number in range(len(paths))]
-    return [target if target.is_file() else None for target in printed]
+        command = _convert(program, room, "pdf:writer_pdf_Export", folder / "out")
+        _run([*command, *map(str, sources)], SECONDS_FOR_ONE, progress)
 
 
 def _copied(path: Path, folder: Path, number: int) -> Path | None:
@@ -128,11 +149,11 @@ def _copy(path: Path, kind: FileKind, target: Path) -> None:
         shutil.copyfile(path, target)
 
 
-def _convert(program: str, folder: Path, form: str) -> list[str]:
+def _convert(program: str, folder: Path, form: str, out: Path) -> list[str]:
     # A second LibreOffice with the same profile ends at once and silently: each run has its own.
     profile = _profile(folder).as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
-    return [*command, "--convert-to", form, "--outdir", str(folder / "out")]
+    return [*command, "--convert-to", form, "--outdir", str(out)]
 
 
 def _profile(folder: Path) -> Path:
@@ -143,9 +164,9 @@ def _profile(folder: Path) -> Path:
     return folder / "profile"
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], seconds: float, progress: Callable[[], int] | None = None) -> None:
     try:
-        run_guarded(command, SECONDS_TO_CONVERT)
+        run_guarded(command, seconds, progress)
     except OSError as error:
         raise UnreadableFile("needs_office", "Không khởi động được LibreOffice.") from error
     except subprocess.TimeoutExpired:

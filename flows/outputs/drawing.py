@@ -56,11 +56,7 @@ def _of_word(files: list[ToDraw]) -> Iterator[DrawnFile]:
 
     with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
         printed = print_pages([file.source for file in files], Path(folder)) if files else []
-        for place, (file, pdf) in enumerate(zip(files, printed, strict=True)):
-            if pdf is None and len(files) > 1:  # one that stops LibreOffice takes the others along
-                alone = Path(folder) / f"alone-{place}"
-                alone.mkdir()
-                (pdf,) = print_pages([file.source], alone)
+        for file, pdf in zip(files, printed, strict=True):
             yield _of_print(file, pdf)
 
 

@@ -69,3 +69,21 @@ def test_a_file_that_gives_nothing_is_damaged(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(office, "soffice", lambda: str(program))
     with pytest.raises(UnreadableFile, match="damaged"):
         extract(stored(tmp_path, rb"{\rtf1 Ke hoach}", "a.rtf"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_file_that_stops_libreoffice_takes_no_other_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stand-in prints in order, and hangs at the second of five and breaks down at the fourth."""
+    monkeypatch.setattr(office, "soffice", lambda: str(program))
+    monkeypatch.setattr(office, "SECONDS_FOR_ONE", 0.5)
+    program = stored(
+        tmp_path,
+        b'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\nout=$2; shift 2; mkdir -p "$out"\n'
+        b'for file; do case "$file" in */1.rtf) sleep 60;; */3.rtf) exit 9;; esac\n'
+        b'touch "$out/$(basename "$file" .rtf).pdf"; done\n',
+        "soffice",
+    )
+    program.chmod(0o755)
+    words = [stored(tmp_path, rb"{\rtf1 Ke hoach}", f"so-{number}.rtf") for number in range(5)]
+    printed = office.print_pages(words, tmp_path)
+    assert [path.name if path else None for path in printed] == ["0.pdf", None, "2.pdf", None, "4.pdf"]
