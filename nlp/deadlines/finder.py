@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found, Span
@@ -25,6 +26,7 @@ _KINDS_IN_TITLE = {"date", "event"}
 _RANGE_STARTS = ("start_day", "start_month", "start_quarter", "start_year")
 
 
+@lru_cache(maxsize=1 << 8)
 def find_deadlines(text: str, context: TimeContext, is_deadline_line: bool = False) -> tuple[Found[Deadline], ...]:
     """Every deadline of `text`, in order.
 

@@ -32,7 +32,7 @@ class _Parts:
     head: Sequence[HeadLine]
     recipients: Sequence[Line]
     signature: Sequence[Line]
-    text: Sequence[Line]
+    text: Iterator[Line]
 
     def lines(self, *parts: Part) -> list[Line]:
         return [h.line for h in self.head if h.part in parts]
@@ -73,7 +73,7 @@ def _parts(document: TextDocument, zones: Zones) -> _Parts:
         head=label_head(lines_of(document, zones.head)),
         recipients=[t.line for t in tail if t.part is TailPart.RECIPIENT],
         signature=[t.line for t in tail if t.part is TailPart.SIGNATURE],
-        text=list(lines_of(document, (*zones.preamble, *zones.body)))[:60],
+        text=lines_of(document, (*zones.preamble, *zones.body)),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from datamodel.official import DocumentNumber
 from datamodel.span import Found, Span
@@ -12,9 +13,11 @@ from nlp.rulebook.rules import load_rules, rule
 from nlp.text.lines import Line
 from nlp.text.numbers import document_type_of
 
+_OPENING_LINES = 12
+
 
 def read_type(
-    head: Sequence[HeadLine], number: Found[DocumentNumber] | None, text: Sequence[Line]
+    head: Sequence[HeadLine], number: Found[DocumentNumber] | None, text: Iterable[Line]
 ) -> Found[str] | None:
     """The type by its line, else by the notation, else công văn by "V/v", else by the opening words."""
     for labelled in head:
@@ -28,9 +31,9 @@ def read_type(
     return _by_opening(text)
 
 
-def _by_opening(text: Sequence[Line]) -> Found[str] | None:
+def _by_opening(text: Iterable[Line]) -> Found[str] | None:
     """The type by the opening words: "... UBND xã báo cáo công tác năm 2026 như sau:" is a report."""
-    for line in text[:12]:
+    for line in islice(text, _OPENING_LINES):
         for entry in load_rules("openings"):
             if entry.compiled().search(line.key):
                 return Found(str(entry.gives["type"]), line.span, f"openings/{entry.id}", 0.8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from nlp.rulebook.rules import rules_for
 from nlp.text.matching import matching_words
@@ -24,6 +25,7 @@ class Category(StrEnum):
     LOGISTICS = "logistics"
 
 
+@lru_cache(maxsize=1 << 8)
 def category_of(heading: str) -> Category | None:
     """The category that a heading's words name, or None for a heading that names a field of work or a unit."""
     seen = matching_words(heading).strip(" .:;*")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from datamodel.official import Roles
 from datamodel.span import Found
 from nlp.roles.clauses import only_answers, read_later_clauses
@@ -31,7 +33,11 @@ def find_roles(text: str, issuer: Issuer, context_units: tuple[str, ...] = ()) -
 
     `context_units` are the units named above it; a short name ("Trung tâm") means the one of them that it begins.
     """
-    words = read_words(text)
+    return _roles_told(read_words(text), text, issuer, context_units)
+
+
+@lru_cache(maxsize=1 << 8)
+def _roles_told(words: Words, text: str, issuer: Issuer, context_units: tuple[str, ...]) -> Roles:
     sentence = Sentence(words, group_units(words), find_people(text))
     _read_orders(sentence, issuer, has_doer=bool(context_units))
     _read_subject(sentence)

@@ -117,6 +117,7 @@ def names_unit(printed: str) -> bool:
     return phrase is not None and phrase.last == len(words) and not phrase.is_group
 
 
+@lru_cache(maxsize=1 << 10)
 def canonical(phrase: Phrase, issuer: Issuer) -> str:
     """The canonical name of a parsed unit, as this issuer's documents mean it."""
     name = phrase.core

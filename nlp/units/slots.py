@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from datamodel.span import Found, Span
 from nlp.units.cues import cue
@@ -23,7 +24,7 @@ def split_units(text: str, issuer: Issuer) -> tuple[Found[str], ...]:
     """The units of a list, as after "Đơn vị phối hợp:" or in a table cell; words that are no unit are kept as one."""
     found: list[Found[str]] = []
     for start, end in _lines(text):
-        found += (unit.shift(start) for unit in _split_line(text[start:end], issuer))
+        found += (unit.shift(start) for unit in _split_line(read_words(text[start:end]), issuer))
     return unique_units(found)
 
 
@@ -47,8 +48,9 @@ def _begins_unit(line: str) -> bool:
     return not words[0].isalnum() or parse_unit(read_words(words), 0) is not None
 
 
-def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
-    words = read_words(text)
+@lru_cache(maxsize=1 << 8)
+def _split_line(words: Words, issuer: Issuer) -> tuple[Found[str], ...]:
+    """The units of one line; a column names the same ones again and again."""
     found: list[Found[str]] = []
     at = 0
     while at < len(words):
@@ -66,7 +68,7 @@ def _split_line(text: str, issuer: Issuer) -> list[Found[str]]:
         else:
             found_words, at = _unlisted(words, at, issuer)
             found += found_words
-    return found
+    return tuple(found)
 
 
 def _past_note(words: Words, at: int) -> int:

@@ -66,10 +66,10 @@ class _Walk:
                 self._read(child, scope, item, events)
             elif child.is_heading:
                 self.region(child, scope.under(child))
-                scope = replace(scope, is_preamble=False)
+                scope = scope.behind_opening()
             else:
                 scope = self._content(child, scope, item, events)
-                scope = replace(scope, is_preamble=scope.is_preamble and child.is_paragraph)
+                scope = scope if child.is_paragraph else scope.behind_opening()
 
     def _before(self, node: Node, scope: Scope) -> tuple[str, ...]:
         """What the words of an item may point back at: who does the item before it, its words, the heading."""

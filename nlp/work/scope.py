@@ -84,19 +84,29 @@ class Scope:
         weak = self.leads_are_weak and (kind is not None or heading.text.rstrip().endswith(":"))
         scope = replace(self, leads=(), coordinating=(), leads_are_weak=False) if weak else self
         scope = replace(
-            scope, section=squeeze(heading.text), headings=(*self.headings, heading.text), is_preamble=False
+            scope,
+            section=squeeze(heading.text),
+            headings=(*self.headings, heading.text),
+            is_preamble=False,
+            leads_are_weak=scope.leads_are_weak and not units,
         )
-        scope = replace(scope, leads_are_weak=scope.leads_are_weak and not units)
         if units:
             scope = replace(scope, leads=_placed(units, heading), coordinating=(), leads_from=heading.path)
             if self.category is Category.FINDING and self.is_announced:
                 return replace(scope, category=Category.TASK, is_announced=False)
             return replace(scope, category=scope.category or Category.TASK) if not self.frame.is_report else scope
-        scope = replace(scope, category=kind or self.category, is_told=scope.is_told or kind is not None)
-        seen = self._observes(heading.text)
-        scope = replace(scope, is_announced=seen or (scope.is_announced and kind is None))
+        scope = replace(
+            scope,
+            category=kind or self.category,
+            is_told=scope.is_told or kind is not None,
+            is_announced=self._observes(heading.text) or (scope.is_announced and kind is None),
+        )
         scope = scope._with_period(heading)._with_sentence(heading)
         return scope if scope.leads_from == heading.path else scope._with_unknown(heading)
+
+    def behind_opening(self) -> Scope:
+        """The scope of what follows the paragraphs that open a document."""
+        return replace(self, is_preamble=False) if self.is_preamble else self
 
     def _with_unknown(self, heading: Node) -> Scope:
         """A doer under a name that the grammar does not know ("Giáo viên đứng lớp"), where headings part the work."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nlp.header.zones import is_closing
 from nlp.rulebook.rules import rule
@@ -13,6 +14,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _FORMULAS = ("enforcement", "consequence", "pointer", "contact", "member_entry", "short_names")
 
 
+@lru_cache(maxsize=1 << 11)
 def says(rule_id: str, text: str) -> bool:
     """Whether the words fit the entry of `rules/statements.yml`."""
     return rule("statements", rule_id).compiled().search(matching_words(text)) is not None

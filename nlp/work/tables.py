@@ -196,6 +196,7 @@ def _task(document: TextDocument, row: Node, scope: Scope, span: Span, path: str
     roles, inherited = _roles(document, row, scope, words, span)
     target = _target(document, row, span)
     product = _cell(row, "deliverable", "proof")
+    deadlines = _deadlines(document, row, scope, span)
     task = Task(
         path=path,
         text=words,
@@ -208,9 +209,10 @@ def _task(document: TextDocument, row: Node, scope: Scope, span: Span, path: str
         finding_path=finding.path if finding else None,
         target=target,
         deliverable=_found_words(document, product, "table/deliverable"),
-        deadlines=_deadlines(document, row, scope, span),
+        deadlines=deadlines,
+        is_standing=is_standing(deadlines),
     )
-    return with_clarity(replace(task, is_standing=is_standing(task)))
+    return with_clarity(task)
 
 
 def _found_words(document: TextDocument, span: Span | None, rule: str) -> Found[str] | None:

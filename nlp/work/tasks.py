@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from datamodel.document import TextDocument
-from datamodel.official import DeadlineKind, Finding, Roles, Task
+from datamodel.official import Deadline, DeadlineKind, Finding, Roles, Task
 from datamodel.span import Found
 from nlp.roles.lines import role_line, shared_work
 from nlp.text.matching import squeeze
@@ -57,9 +57,10 @@ def _task(document: TextDocument, leaf: Leaf, work: Sequence[Leaf], findings: Se
         target=target,
         deliverable=_value(leaf, "deliverable"),
         deadlines=deadlines,
+        is_standing=is_standing(deadlines),
         confidence=leaf.confidence,
     )
-    return with_clarity(replace(task, is_standing=is_standing(task)))
+    return with_clarity(task)
 
 
 def _time_lines(leaf: Leaf) -> frozenset[int]:
@@ -70,10 +71,10 @@ def _has_line(leaf: Leaf, lines: frozenset[int]) -> bool:
     return any(id(a.node) in lines for a in leaf.attributes)
 
 
-def is_standing(task: Task) -> bool:
-    """Whether it is a duty without an end ("thường xuyên", no date), which QĐ 23/2018/QĐ-TTg does not count."""
-    kinds = {found.value.kind for found in task.deadlines}
-    dated = any(found.value.due_date for found in task.deadlines)
+def is_standing(deadlines: Sequence[Found[Deadline]]) -> bool:
+    """Whether a task is a duty without an end ("thường xuyên", no date), which QĐ 23/2018/QĐ-TTg does not count."""
+    kinds = {found.value.kind for found in deadlines}
+    dated = any(found.value.due_date for found in deadlines)
     return DeadlineKind.ONGOING in kinds and not dated and DeadlineKind.DATE not in kinds
 
 
