@@ -13,6 +13,8 @@ from nlp.text.matching import fold, matching_text
 _CLAUSE = 0.6
 _WHOLE = 0.5
 _SHORTEST = 3
+_LONGEST_LINE = 200
+"""Parts of one line; no document names more pieces of work in a sentence."""
 _GENERAL = re.compile(r"^(?:hoàn thành|tiếp tục|thực hiện|việc|đối với|riêng|các nội dung|nội dung|còn lại)(?:\s+|$)")
 
 
@@ -58,7 +60,7 @@ def ordinals(words: str, count: int) -> frozenset[int] | None:
 
 def in_order(parts: Sequence[str], tasks: Sequence[str]) -> bool:
     """Whether a line names, one after the other, as many pieces of work as there are tasks, each like its own task."""
-    if len(parts) < 2 or len(parts) != len(tasks):
+    if not 2 <= len(parts) == len(tasks) <= _LONGEST_LINE:
         return False
     scores = [[likeness(words, task) + _coverage(words, task) for task in tasks] for words in parts]
     return all(row[at] >= _WHOLE and row[at] >= max(row) * _WHOLE for at, row in enumerate(scores))
@@ -69,7 +71,8 @@ def likest(words: str, tasks: Sequence[str]) -> list[str]:
     if len(tasks) < 2 or len(_CLAUSES.split(words.strip(" ;,.:"))) > 1:
         return list(tasks)
     scores = [_coverage(words, task) for task in tasks]
-    return [task for task, score in zip(tasks, scores, strict=True) if score == max(scores)]
+    best = max(scores)
+    return [task for task, score in zip(tasks, scores, strict=True) if score == best]
 
 
 def _coverage(words: str, task: str) -> float:
@@ -87,6 +90,12 @@ def likeness(words: str, task: str) -> float:
     return _share([words], task)
 
 
+def likenesses(words: str, texts: Sequence[str]) -> list[float]:
+    """The likeness of `words` to each text."""
+    wanted = _pairs(_plain(words))
+    return [_share_of(wanted, text) for text in texts]
+
+
 @lru_cache(maxsize=4096)
 def syllable_pairs(words: str) -> frozenset[tuple[str, str]]:
     """The pairs of neighbouring syllables of a wording, case and tone placement aside."""
@@ -94,7 +103,10 @@ def syllable_pairs(words: str) -> frozenset[tuple[str, str]]:
 
 
 def _share(clauses: list[str], task: str) -> float:
-    wanted = [pair for clause in clauses for pair in _pairs(_plain(clause))]
+    return _share_of([pair for clause in clauses for pair in _pairs(_plain(clause))], task)
+
+
+def _share_of(wanted: list[tuple[str, str]], task: str) -> float:
     if not wanted:
         return 0.0
     there = syllable_pairs(task)

@@ -31,6 +31,8 @@ class Node:
     is_closing: bool = False
     """Whether it is among the unnumbered paragraphs that close the document."""
     parent: Node | None = None
+    before: Node | None = None
+    """The one before it under the same parent."""
     children: list[Node] = field(default_factory=list)
     first_labelled: Node | None = None
     """The first of the children that has a label."""
@@ -72,6 +74,7 @@ class Node:
     def add(self, child: Node) -> Node:
         """Hang `child` below this node."""
         child.parent = self
+        child.before = self.children[-1] if self.children else None
         self.children.append(child)
         if child.label and self.first_labelled is None:
             self.first_labelled = child

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from datamodel.official import ItemKind
 from datamodel.span import Span
@@ -84,8 +83,7 @@ def _timed(node: Node, seen: str, at: int) -> tuple[Attribute, ...]:
 
 def _stands_below_a_list(node: Node) -> bool:
     """Whether it is a paragraph, or a bullet of another kind, right below a list of bullets."""
-    beside = node.parent.children if node.parent else []
-    before = next((other for other, own in pairwise(beside) if own is node), None)
+    before = node.before
     if before is None or before.label is None or not before.is_bullet:
         return False
     return node.is_paragraph or bool(node.is_bullet and node.label and before.label.style != node.label.style)

@@ -9,12 +9,10 @@ from datamodel.document import TextDocument
 from datamodel.official import Deadline, DeadlineKind
 from datamodel.span import Found
 from nlp.deadlines.finder import TimeContext, find_deadlines
-from nlp.deadlines.named_parts import fits, in_order, is_exception, likeness, likest, names_rest, names_work, ordinals
+from nlp.deadlines.shared_lines import SharedLines
 from nlp.text.matching import fold
 from nlp.work.attributes import Attribute
 from nlp.work.leaves import Leaf
-
-_PROBABLE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +23,14 @@ class TimePart:
     deadlines: tuple[Found[Deadline], ...]
 
 
-def deadlines_of(document: TextDocument, leaf: Leaf, siblings: Iterable[str]) -> tuple[Found[Deadline], ...]:
-    """Deadlines of a task; `siblings` are the texts of the tasks that the same deadline lines count for."""
+def deadlines_of(document: TextDocument, leaf: Leaf, shared: SharedLines) -> tuple[Found[Deadline], ...]:
+    """Deadlines of a task; `shared` are the tasks that the same deadline lines count for."""
     time = leaf.scope.frame.time
     own = find_deadlines(leaf.node.span.slice(document.text), time)
     found = [one.shift(leaf.node.span.start) for one in own]
-    texts = list(siblings)
     for attribute in leaf.attributes:
         if attribute.role == "time":
-            found += _given(document, attribute, leaf, texts, time)
+            found += _given(document, attribute, leaf, shared, time)
     if leaf.scope.period and not leaf.scope.is_preamble:
         found.append(leaf.scope.period)
     return distinct(found)
@@ -50,41 +47,14 @@ def distinct(found: Iterable[Found[Deadline]]) -> tuple[Found[Deadline], ...]:
 
 
 def _given(
-    document: TextDocument, attribute: Attribute, leaf: Leaf, siblings: list[str], time: TimeContext
+    document: TextDocument, attribute: Attribute, leaf: Leaf, shared: SharedLines, time: TimeContext
 ) -> Iterator[Found[Deadline]]:
     parts = list(_parts(document, attribute, time))
+    words = [part.words for part in parts]
     for at, part in enumerate(parts):
-        if _counts_for(at, [p.words for p in parts], leaf.node.text, siblings):
+        if shared.counts_for(at, words, leaf.node.text):
             for one in part.deadlines:
                 yield replace(one, value=replace(one.value, inherited_from=attribute.node.path))
-
-
-def _counts_for(at: int, parts: list[str], task: str, siblings: list[str]) -> bool:
-    """Whether the time of a line's part with the words `parts[at]` beside it is this task's."""
-    words, others = parts[at], parts[:at] + parts[at + 1 :]
-    places = ordinals(words, len(siblings))
-    if places is not None:
-        return siblings.index(task) in places
-    if names_rest(words):
-        told = [ordinals(other, len(siblings)) for other in others]
-        return not any(places and siblings.index(task) in places for places in told) and not any(
-            fits(other, task) for other in others if names_work(other)
-        )
-    if not names_work(words):
-        return not any(is_exception(other) and fits(other, task) for other in others)
-    named = [other for other in parts if names_work(other)]
-    if in_order(named, siblings):
-        return siblings.index(task) == named.index(words)
-    return _is_for(words, task, siblings)
-
-
-def _is_for(words: str, task: str, siblings: list[str]) -> bool:
-    """Whether the named work is this task's; of none that it fits well the likest; where like none, everybody's."""
-    fitting = [text for text in siblings if fits(words, text)]
-    if fitting:
-        return task in likest(words, fitting)
-    best = max((likeness(words, text) for text in siblings), default=0.0)
-    return best < _PROBABLE or likeness(words, task) == best
 
 
 def _parts(document: TextDocument, attribute: Attribute, time: TimeContext) -> Iterator[TimePart]:

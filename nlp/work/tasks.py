@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from datamodel.document import TextDocument
 from datamodel.official import Deadline, DeadlineKind, Finding, Roles, Task
 from datamodel.span import Found
+from nlp.deadlines.shared_lines import SharedLines
 from nlp.roles.lines import role_line, shared_work
 from nlp.text.matching import squeeze
 from nlp.work.attributes import Attribute
@@ -15,7 +17,7 @@ from nlp.work.clarity import with_clarity
 from nlp.work.deadlines import deadlines_of
 from nlp.work.kinds import LeafKind
 from nlp.work.leaves import Leaf
-from nlp.work.links import finding_of
+from nlp.work.links import Shortcomings
 from nlp.work.targets import find_target
 
 
@@ -23,7 +25,8 @@ def tasks_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Task, ...]
     """The tasks among the items of content."""
     work = [leaf for leaf in leaves if leaf.kind is LeafKind.TASK]
     findings = [leaf for leaf in leaves if leaf.kind is LeafKind.FINDING]
-    return tuple(_task(document, leaf, work, findings) for leaf in work)
+    lines, shortcomings = _shared_lines(work), Shortcomings(findings)
+    return tuple(_task(document, leaf, lines[_time_lines(leaf)], shortcomings) for leaf in work)
 
 
 def findings_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Finding, ...]:
@@ -37,11 +40,9 @@ def findings_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Finding
     )
 
 
-def _task(document: TextDocument, leaf: Leaf, work: Sequence[Leaf], findings: Sequence[Leaf]) -> Task:
+def _task(document: TextDocument, leaf: Leaf, shared: SharedLines, findings: Shortcomings) -> Task:
     span = leaf.node.span
-    lines = _time_lines(leaf)
-    siblings = [other.node.text for other in work if lines and _has_line(other, lines)]
-    deadlines = deadlines_of(document, leaf, siblings)
+    deadlines = deadlines_of(document, leaf, shared)
     roles, inherited = roles_of(leaf)
     target = _own_target(document, leaf) or _value(leaf, "target")
     task = Task(
@@ -53,7 +54,7 @@ def _task(document: TextDocument, leaf: Leaf, work: Sequence[Leaf], findings: Se
         section=leaf.scope.section,
         roles=roles,
         roles_inherited_from=inherited,
-        finding_path=finding_of(leaf, findings),
+        finding_path=findings.repaired_by(leaf),
         target=target,
         deliverable=_value(leaf, "deliverable"),
         deadlines=deadlines,
@@ -63,12 +64,21 @@ def _task(document: TextDocument, leaf: Leaf, work: Sequence[Leaf], findings: Se
     return with_clarity(task)
 
 
+def _shared_lines(work: Sequence[Leaf]) -> dict[frozenset[int], SharedLines]:
+    """For each group of deadline lines the tasks that any of them counts for, in their order."""
+    tasks: defaultdict[int, list[int]] = defaultdict(list)
+    groups = [_time_lines(leaf) for leaf in work]
+    for number, lines in enumerate(groups):
+        for line in lines:
+            tasks[line].append(number)
+    return {
+        lines: SharedLines([work[number].node.text for number in sorted({n for line in lines for n in tasks[line]})])
+        for lines in set(groups)
+    }
+
+
 def _time_lines(leaf: Leaf) -> frozenset[int]:
     return frozenset(id(a.node) for a in leaf.attributes if a.role == "time")
-
-
-def _has_line(leaf: Leaf, lines: frozenset[int]) -> bool:
-    return any(id(a.node) in lines for a in leaf.attributes)
 
 
 def is_standing(deadlines: Sequence[Found[Deadline]]) -> bool:
