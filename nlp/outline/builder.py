@@ -119,12 +119,13 @@ def _closes_list(node: Node, item: Node) -> bool:
     """Whether a line such as "(Đơn vị chủ trì: ...)" stands below a list whose items have none of their own."""
     if item.children or not attribute_label(node.text.lstrip("( ")) or not item.parent:
         return False
-    before = [
-        n
-        for n in item.parent.children
-        if n is not item and n.label and item.label and n.label.style == item.label.style
-    ]
-    return bool(before) and not any(attribute_label(c.text.lstrip("( ")) for n in before for c in n.children)
+    has_others = False
+    for other in item.parent.children:
+        if other is not item and other.label and item.label and other.label.style == item.label.style:
+            if any(attribute_label(child.text.lstrip("( ")) for child in other.children):
+                return False
+            has_others = True
+    return has_others
 
 
 def _holds_lists(item: Node) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from datamodel.official import Deadline, ItemKind
 from datamodel.span import Found
@@ -30,6 +31,8 @@ class Frame:
     time: TimeContext
     document_type: str | None
     subject: str = ""
+    parted_by_doers: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Of which items (by `id`) it was found whether most headings below them name doers."""
 
     @property
     def is_remedial(self) -> bool:
@@ -121,10 +124,13 @@ class Scope:
         """Whether the section parts the work by doers: its own heading says so, or most headings beside this one do."""
         if any(says("assigning_section", above) for above in self.headings[:-1]):
             return True
-        beside = [node for node in (heading.parent.children if heading.parent else ()) if node.is_heading]
-        named = [bool(unit_heading(node.text, self.frame.issuer)) for node in beside]
-        doers = sum(is_unit or names_doer(node.text) for is_unit, node in zip(named, beside, strict=True))
-        return any(named) and doers * _MOST >= len(beside) * (_MOST - 1)
+        above = heading.parent
+        if above is None:
+            return False
+        known = self.frame.parted_by_doers
+        if id(above) not in known:  # asked once for all headings side by side
+            known[id(above)] = _name_doers([n.text for n in above.children if n.is_heading], self.frame.issuer)
+        return known[id(above)]
 
     def _kind_of(self, heading: str) -> Category | None:
         """The category that a heading names; in what a report says was done, "Nhiệm vụ được giao" is no work ahead."""
@@ -186,3 +192,10 @@ class Scope:
 def _placed(units: tuple[Found[str], ...], node: Node) -> tuple[Found[str], ...]:
     """Units found in a node's folded words: their span is the whole node where the two may differ."""
     return tuple(Found(unit.value, node.span, unit.rule, unit.confidence) for unit in units)
+
+
+def _name_doers(headings: Sequence[str], issuer: Issuer) -> bool:
+    """Whether most of these headings name who does the work below them, and one of them surely."""
+    named = [bool(unit_heading(text, issuer)) for text in headings]
+    doers = sum(is_unit or names_doer(text) for is_unit, text in zip(named, headings, strict=True))
+    return any(named) and doers * _MOST >= len(headings) * (_MOST - 1)

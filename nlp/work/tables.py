@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from datamodel.document import TextDocument
 from datamodel.official import Deadline, Finding, ItemKind, Result, Roles, Task
@@ -136,7 +138,9 @@ def _finding(document: TextDocument, row: Node, roles: set[str], scope: Scope) -
 
 def _spans_rows(document: TextDocument, span: Span) -> bool:
     """Whether the cell covers several rows."""
-    return any(b.start == span.start and b.cell is not None and b.cell.row_span > 1 for b in document.blocks)
+    start = attrgetter("start")
+    first, last = (cut(document.blocks, span.start, key=start) for cut in (bisect_left, bisect_right))
+    return any(block.cell is not None and block.cell.row_span > 1 for block in document.blocks[first:last])
 
 
 def _number(words: str | None) -> float | None:
