@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     page_pictures: int = Field(default=40, ge=0, le=500)
     """Dung lượng tối đa (MiB) của hình trang trong bang-theo-doi.html; 0 là không kèm hình."""
     time_limit: float = Field(default=300, gt=0)
-    """Số giây tối đa để đọc một văn bản, chưa kể các trang quét."""
+    """Số giây tối đa để đọc một văn bản, chưa kể trang quét; cứ 15.000 ký tự được thêm một giây."""
     scan_time_limit: float = Field(default=60, gt=0)
     """Số giây được thêm cho mỗi trang quét phải nhận dạng chữ."""
     memory_limit: int = Field(default=4096, ge=512)

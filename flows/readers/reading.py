@@ -16,6 +16,8 @@ from flows.inbox.entries import Outcome
 from flows.inbox.object_store import RemoteFile
 from flows.readers.workers import ask_for_time
 
+LETTERS_A_SECOND = 15_000
+"""How fast the words of long documents are read at least: a quarter of what was seen on a machine busy with others."""
 WAITING = frozenset({"needs_ocr", "needs_office"})
 """Reasons that pass when a tool is installed: tried again by the next run."""
 
@@ -89,6 +91,7 @@ def _read(job: ReadJob) -> Reading:
 
     try:
         document = job.text or extract_text(job)
+        ask_for_time(len(document.text) / LETTERS_A_SECOND)
     except UnreadableFile as error:
         outcome = Outcome.DEFERRED if error.code in WAITING else Outcome.REJECTED
         return Reading(outcome, error.code, error.message)
