@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from extractors.docx.package import W
 
 _OFF = {"0", "false", "off", "none"}
 _VALUE = W + "val"
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def value(element: etree._Element | None, attribute: str = "val") -> str | None:
@@ -25,10 +25,9 @@ def is_on(element: etree._Element) -> bool:
     return (element.get(_VALUE) or "true").lower() not in _OFF
 
 
-@lru_cache(maxsize=1024)
 def number(text: str | None) -> float | None:
-    """A measure as Word writes it ("567", "12.5"), else None; a document repeats a few of them."""
-    return float(text) if text and re.fullmatch(r"-?\d+(\.\d+)?", text) else None
+    """A measure as Word writes it ("567", "12.5"), else None."""
+    return float(text) if text and _NUMBER.fullmatch(text) else None
 
 
 def whole_number(text: str | None) -> int | None:

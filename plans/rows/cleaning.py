@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from datamodel.span import Span
 from datamodel.spelling import squeeze
@@ -14,9 +13,8 @@ from datamodel.spelling import squeeze
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-@lru_cache(maxsize=2048)
 def clean(text: str) -> str:
-    """`text` as a cell holds it; units, kinds and deadlines come again and again."""
+    """`text` as a cell holds it."""
     return squeeze(_UNWRITABLE.sub("", unicodedata.normalize("NFC", text)))
 
 
