@@ -97,9 +97,15 @@ def rules_for(name: str, text: str) -> Iterator[Rule]:
 
 
 def matches(name: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
-    """Every match of the rules of a file, rule by rule in the file's order."""
+    """Every match of the rules of a file, rule by rule in the file's order; none begins amid a number."""
     entries = load_rules(name)
-    return ((entries[place], match) for place, match in _group(name).matches(text))
+    return ((entries[place], match) for place, match in _group(name).matches(text) if not _cuts_number(match))
+
+
+def _cuts_number(match: re.Match[str]) -> bool:
+    """Whether the match begins with the last digits of a longer number: "999 ngày" of "99999 ngày"."""
+    start, text = match.start(), match.string
+    return start > 0 and text[start - 1].isdigit() and text[start : start + 1].isdigit()
 
 
 @cache

@@ -160,6 +160,7 @@ def test_finds_what_the_genre_says_of_time(text: str, expected: list[tuple[str, 
         "tổ chức các hoạt động theo kế hoạch, theo đúng quy định",
         "trước ngày 31/6/2026",
         "tuyên truyền Chương trình chuyển đổi số quốc gia đến năm 2030, tầm nhìn đến năm 2045",
+        "báo cáo trong 99999999999999999999 ngày kể từ ngày ban hành Kế hoạch này",
     ],
 )
 def test_what_is_no_deadline(text: str) -> None:
