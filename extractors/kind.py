@@ -60,6 +60,7 @@ _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+ht
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _PLAIN = re.compile(rb"[A-Za-z0-9\s]")
 _FEW_ZEROS = 8
+_PDF_INSIDE = re.compile(rb"%PDF-\d\.\d[^\r\n]*[\r\n]+(?:%[^\r\n]*[\r\n]+)*\d+ \d+ obj\b")
 _NEVER_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -73,6 +74,8 @@ def kind_of(path: Path) -> FileKind:
         raise UnreadableFile("empty", "Tệp rỗng.")
     if b"%PDF-" in head[:1024]:
         return FileKind.PDF
+    if _PDF_INSIDE.search(head):
+        raise UnreadableFile("damaged", "Tệp PDF bị hỏng: trước phần đầu của PDF có dữ liệu lạ.")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(path)
     if head.startswith(_OLE):

@@ -244,6 +244,11 @@ class ParagraphReader:
         custom = value(reference, "customMarkFollows") in {"1", "true", "on"}
         out.notes.append(NoteMark(len(out.text), kind, value(reference, "id") or "", custom))
 
+    @property
+    def is_amid_field(self) -> bool:
+        """Whether a field was begun whose result never came: what follows counts as its instruction."""
+        return not all(self._fields)
+
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
             self._fields.append(False)

@@ -55,6 +55,14 @@ class _DocxReader:
         if body is not None:
             self._add_running(body)
             self._add_drawn(body)
+        if self._paragraphs.is_amid_field:
+            self._package.tell(
+                "part_damaged", "Một trường (field) của tệp Word không có chỗ kết thúc nên có thể thiếu chữ."
+            )
+        if body is not None and next(body.iter(W + "subDoc"), None) is not None:
+            self._package.tell(
+                "part_unread", "Tệp Word ghép nội dung từ tệp khác (subdocument), phần đó chưa đọc được."
+            )
         self._package.tell_unread()
         for issue in self._package.issues:
             self._builder.add_issue(issue)

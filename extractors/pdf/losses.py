@@ -32,10 +32,10 @@ def told_losses(page: PDFPage, number: int) -> Iterator[Issue]:
 def _is_cut(page: PDFPage) -> bool:
     """Whether a part of the page's drawing is not there, or only up to a break."""
     told = page.attrs.get("Contents")
-    if isinstance(told, PDFObjRef) and resolve1(told) is None:
+    parts = [resolve1(part) for part in page.contents]
+    if (isinstance(told, PDFObjRef) and resolve1(told) is None) or not all(isinstance(p, PDFStream) for p in parts):
         return True
-    drawn = [stream for stream in map(resolve1, page.contents) if isinstance(stream, PDFStream)]
-    return any(is_damaged(stream) for stream in (*drawn, *_forms(page)))
+    return any(is_damaged(stream) for stream in (*parts, *_forms(page)))
 
 
 def _forms(page: PDFPage) -> Iterator[PDFStream]:

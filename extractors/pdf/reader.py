@@ -25,6 +25,7 @@ from extractors.assembly import DocumentBuilder
 from extractors.errors import CHARACTERS_PER_PAGE, MAX_PAGES, UnreadableFile, too_many_letters, too_many_pages
 from extractors.layout.document import add_pages
 from extractors.layout.lines import PageLayout
+from extractors.pdf.attachments import carries_documents
 from extractors.pdf.limits import begin_file, burst, set_bounds
 from extractors.pdf.losses import told_losses
 from extractors.pdf.page import layout_of
@@ -138,7 +139,7 @@ def _page_count(pdf: PDF, builder: DocumentBuilder, most: int) -> int:
     if count == 0:
         raise UnreadableFile("damaged", "Tệp PDF không có trang nào.")
     _tell_of_tree(tree, count, builder)
-    _tell_of_form(pdf, builder)
+    _tell_of_parts(pdf, builder)
     return max(count, min(count + tree.missing, most))
 
 
@@ -151,7 +152,10 @@ def _tell_of_tree(tree: PageTree, count: int, builder: DocumentBuilder) -> None:
         builder.add_issue(Issue("extract", "repaired", Severity.WARNING, message))
 
 
-def _tell_of_form(pdf: PDF, builder: DocumentBuilder) -> None:
+def _tell_of_parts(pdf: PDF, builder: DocumentBuilder) -> None:
+    if carries_documents(pdf.doc.catalog):
+        message = "Tệp PDF có tài liệu khác đính kèm bên trong chưa được đọc; tách ra thành tệp riêng để đọc."
+        builder.add_issue(Issue("extract", "part_unread", Severity.WARNING, message))
     form = resolve1(pdf.doc.catalog.get("AcroForm"))
     if isinstance(form, dict) and "XFA" in form:
         message = "Tệp PDF là biểu mẫu động (XFA); nội dung điền trong biểu mẫu không đọc được."

@@ -20,7 +20,7 @@ from extractors.ocr.telling import tell_page
 from extractors.ocr.tesseract import RecognitionFailed
 from extractors.pdf.losses import hides_picture, picture_fault
 from extractors.pdf.pictures import DPI, draw, draw_part, opened
-from extractors.pdf.quality import TextLayer
+from extractors.pdf.quality import TextLayer, judge
 from extractors.tools import has_tesseract, missing_for_ocr
 
 _PREVIEW_DPI = 60
@@ -81,6 +81,9 @@ def _recognised(document: pypdfium2.PdfDocument, number: int, layer: TextLayer, 
     seen = see_page(*draw(document, number), number)
     if layer is TextLayer.BROKEN:
         _tell_broken(builder, number, "đã nhận dạng lại từ hình ảnh của trang")
+    if judge(seen.layout) is TextLayer.BROKEN:
+        message = f"Chữ in trên trang {number} không phải tiếng Việt đọc được (có thể do phông chữ hỏng)."
+        builder.add_issue(Issue("extract", "text_layer_broken", Severity.WARNING, message, page=number))
     tell_page(builder, seen)
     return seen.layout
 

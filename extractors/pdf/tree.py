@@ -34,6 +34,7 @@ def walk_pages(document: PDFDocument, most: int) -> PageTree:
     Raises:
         UnreadableFile: the tree is deeper, or has more pages, than any honest one.
     """
+    document.catalog.pop("PageLabels", None)  # nobody reads them, and they may loop
     root = _dictionary(document.catalog.get("Pages"))
     pages = missing = 0
     mended = any(isinstance(table, PDFXRefFallback) for table in document.xrefs)

@@ -16,6 +16,7 @@ from pdf_bytes import good
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _WORDS = "Giao Phòng Kinh tế rà soát hồ sơ."
 
 
@@ -135,6 +136,7 @@ def _tables(levels: int) -> str:
 UNREAD = (
     partial("phan/so-do.docx", "part_unread", _smart_art()),
     partial("phan/bieu-do.docx", "part_unread", _chart()),
+    partial("phan/tai-lieu-con.docx", "part_unread", docx(document(_own(27) + "<w:p><w:subDoc r:id='r0'/></w:p>"), ("subDocument", "file:///khac.docx", "External"))),
     partial("phan/nhung-word.docx", "part_unread", _embedded("a.docx", docx())),
     partial("phan/nhung-pdf.docx", "part_unread", _embedded("a.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + good())),
     rejected("phan/chi-anh.docx", "empty", _scanned()),
@@ -170,7 +172,10 @@ MEMBERS = (
 MARKUP = (
     partial("danh/bang-long-500.docx", "part_damaged", docx(document(_tables(500)))),
     ok("danh/danh-sach-3000.docx", docx(document(_lists(3_000)))),
-    ok("danh/truong-long-nhau.docx", docx(document(_fields(2_000)))),
+    partial("danh/truong-long-nhau.docx", "part_damaged", docx(document(_fields(2_000)))),
+    partial("danh/truong-khong-dong.docx", "part_damaged", docx(document(_own(24) + "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>" + paragraphs(["3. Văn phòng báo cáo."])))),
+    partial("danh/nua-ky-tu.docx", "part_damaged", docx(document(_own(25).replace("Văn phòng", "Văn &#xD800;phòng&#55357;")))),
+    ok("danh/strict-utf-16.docx", docx(document(_own(26), space=_STRICT).replace("UTF-8", "UTF-16").encode("utf-16"))),
     ok("danh/khung-long-nhau.docx", docx(document(_sdt(100)))),
     ok("danh/mot-doan-dai.docx", docx(document(paragraphs() + paragraphs(["Giao Phòng Kinh tế rà soát hồ sơ. " * 5_000])))),
     ok("danh/nghin-doan-chay.docx", docx(document(paragraphs() + "<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 60_000 + "</w:p>"))),

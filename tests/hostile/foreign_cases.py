@@ -138,6 +138,7 @@ ARCHIVES_AND_LETTERS = (
 )  # fmt: skip
 
 TWO_IN_ONE = (
+    rejected("kep/rac-dai-truoc-pdf.pdf", "damaged", b"rac " * 800 + b"\n" + good()),
     ok("kep/pdf-kem-zip.pdf", good(catalog=b"/A 4") + packed({"word/document.xml": "<x/>"})),
     partial("kep/html-truoc-pdf.pdf", "repaired", b"<html><script>alert(1)</script></html>\n" + good(catalog=b"/A 5")),
     ok("kep/docx-kem-pdf.docx", docx(word__y_xml="<y>1</y>") + b"\n%PDF-1.7\n"),

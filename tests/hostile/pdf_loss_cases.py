@@ -50,6 +50,11 @@ def _noted(note: bytes, more: dict[int, bytes] | None = None, catalog: bytes = b
     return with_objects(parts, page=A4 + b" /Annots [60 0 R]", catalog=catalog)
 
 
+def _attached(file: bytes, catalog: bytes) -> bytes:
+    parts = {60: b"<< /Type /Filespec /F (../../x.pdf) /EF << /F 61 0 R >> >>", 61: stream(file)}
+    return with_objects(parts, catalog=catalog + b" /Names << /EmbeddedFiles << /Names [(x) 60 0 R] >> >>")
+
+
 def _field(more: bytes) -> bytes:
     value = "Giao Văn phòng báo cáo.".encode("utf-16-be").hex().encode()
     field = b"/Subtype /Widget /FT /Tx /T (a) /V <feff%s> %s" % (value, more)
@@ -152,6 +157,11 @@ LOST = (
     partial("mat-chu/trang-lam-giua.pdf", "damaged", pages(stream(_words(1)), _broken_stream(_words(2) * 3))),
     partial("mat-chu/trang-bo-loc-la.pdf", "damaged", pages(stream(_words(1)), stream(b"abc" * 50, b" /Filter /KhongCo"))),
     partial("mat-chu/trang-noi-dung-thieu.pdf", "damaged", pages(stream(_words(1)), b"null")),
+    partial("mat-chu/trang-thieu-mot-phan.pdf", "damaged", pdf({**objects(), PAGE: objects()[PAGE].replace(b"/Contents 4 0 R", b"/Contents [4 0 R 88 0 R]")})),
+    partial("mat-chu/dinh-kem-van-ban.pdf", "part_unread", _attached(good(), b"")),
+    partial("mat-chu/bo-ho-so.pdf", "part_unread", _attached(b"khong phai van ban", b"/Collection << /View /D >>")),
+    ok("mat-chu/dinh-kem-vong.pdf", with_objects({60: b"<< /Kids [60 0 R 60 0 R] /Names [60 0 R 60 0 R] >>"}, catalog=b"/Names << /EmbeddedFiles 60 0 R >>")),
+    ok("mat-chu/nhan-trang-vong.pdf", with_objects({60: b"<< /Kids [60 0 R] >>"}, catalog=b"/PageLabels 60 0 R")),
     ok("mat-chu/trang-trang.pdf", pages(stream(_words(1)), stream(b""), stream(_words(3)))),
     partial("mat-chu/trang-anh-hong.pdf", "page_unread", pages(
         stream(_words(1)), stream(_FULL), resources=b"/XObject << /I 9 0 R >>",

@@ -48,6 +48,7 @@ LENGTHS = (
 )  # fmt: skip
 
 DAYS = (
+    ok("ngay/duoi-cua-so-dai.txt", _plan("19. Giao Văn phòng báo cáo trong 99999999999999999030 ngày kể từ ngày ban hành Kế hoạch này.")),
     ok("ngay/nam-9999.txt", _dated("ngày 31 tháng 12 năm 9999", "2. Giao Văn phòng báo cáo trong 15 ngày kể từ ngày ban hành Kế hoạch này; hằng tháng, hằng quý.")),
     ok("ngay/nam-0001.txt", _dated("ngày 01 tháng 01 năm 0001", "2. Giao Văn phòng báo cáo trước ngày 01/01/0001, trong 05 ngày làm việc kể từ ngày ban hành.")),
     ok("ngay/nam-99999.txt", _dated("ngày 01 tháng 01 năm 99999", "2. Giao Văn phòng báo cáo trước ngày 01/01/99999 và trong quý IV năm 99999.")),
