@@ -50,7 +50,10 @@ def _patterns() -> tuple[Anchored, ...]:
     surnames = "|".join(sorted(set(rules["surname"].words), key=len, reverse=True))
     name = rf"(?P<name>{_SYLLABLE}(?:[ \t]+{_SYLLABLE}){{1,4}})"
     titled = re.compile(rf"(?<!\w)(?i:{titles})\s*[:.]?\s+{name}(?!\w)")
-    bare = re.compile(rf"(?<![\w-])(?P<name>(?:{surnames})(?:[ \t]+{_SYLLABLE}){{1,4}})(?!\w)")
+    capital = "".join(
+        sorted({surname[0] for surname in rules["surname"].words})
+    )  # most words begin small: told at once
+    bare = re.compile(rf"(?<![\w-])(?=[{capital}])(?P<name>(?:{surnames})(?:[ \t]+{_SYLLABLE}){{1,4}})(?!\w)")
     return anchored(titled, bare)
 
 

@@ -11,14 +11,23 @@ from nlp.units.lexicon import Word, Words, grammar, offices, opening_words
 from nlp.units.names import capitalized, lower_name_end, name_end
 from nlp.units.sharing import is_number_of_name
 from nlp.units.tails import Phrase, with_tail
-from nlp.units.tokens import Token, render
+from nlp.units.tokens import Token, WordTree, render
 
 __all__ = ["Phrase", "parse_unit", "phrase_starts"]
 
 _FIELD_LENGTH = 16
 _NUMBERED = ("phố", "thôn", "xóm", "ấp", "khối", "bản", "khóm")
 """Last words of holders whose places go by numbers: "Tổ trưởng tổ dân phố 4"."""
-_COMRADES = ("các", "đồng", "toàn", "tất")
+_ADDRESSES = {
+    "các đồng chí": 3,
+    "đồng chí": 2,
+    "toàn thể": 2,
+    "tất cả": 2,
+    "toàn bộ các": 2,
+    "các ông ( bà )": 5,
+    "các ông , bà": 4,
+}
+"""What may stand before a unit or a post, and how many words of it are passed over."""
 _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 
 
@@ -64,28 +73,22 @@ def _longer(phrase: Phrase | None, people: Phrase | None) -> Phrase | None:
 @cache
 def phrase_starts() -> frozenset[str]:
     """With what a unit begins for `parse_unit`: words all, most of a text begins none."""
-    return opening_words().union(_COMRADES)
+    return opening_words().union(_addresses().first_words)
 
 
 def _skip_comrades(words: Words, at: int) -> int:
     """Past "các đồng chí", "toàn thể": they add nothing to a role's name."""
-    while words.is_any(at, *_COMRADES):
-        if words.starts(at, "các đồng chí"):
-            at += 3
-        elif (
-            words.starts(at, "đồng chí")
-            or words.starts(at, "toàn thể")
-            or words.starts(at, "tất cả")
-            or words.starts(at, "toàn bộ các")
-        ):
-            at += 2
-        elif words.starts(at, "các ông ( bà )"):
-            at += 5
-        elif words.starts(at, "các ông , bà"):
-            at += 4
-        else:
-            break
+    while hit := _addresses().longest(words.keys, at):
+        at += hit[1]
     return at
+
+
+@cache
+def _addresses() -> WordTree:
+    tree = WordTree()
+    for address, length in _ADDRESSES.items():
+        tree.add(address.split(), length)
+    return tree
 
 
 def _holder(words: Words, at: int, in_list: bool) -> Phrase | None:

@@ -67,13 +67,14 @@ def _shared_noun(words: Words, at: int) -> int | None:
     """The end of the noun that a list of names follows: a village's behind "các" or alone, another behind "các"."""
     is_plural = words.is_any(at, "các")
     begin = at + is_plural
-    member, kind = words.part("member", begin), words.part("kind", begin)
+    member = words.part("member", begin)
     if member and member[1].gives["class"] == "village":
         return member[0]
     if not is_plural:
         return None
     if member and member[1].gives["class"] == "place":
         return member[0] if at == 0 or not words.tokens[at - 1].is_word or words.is_any(at - 1, "riêng") else None
+    kind = words.part("kind", begin)
     if kind is None:
         return None
     end = name_end(words, kind[0], str(kind[1].gives["name"]))
