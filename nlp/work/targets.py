@@ -28,6 +28,8 @@ def find_target(text: str) -> Found[str] | None:
 
 
 def _bounds(seen: str, figure: re.Match[str], shape: str) -> tuple[int, int]:
+    if shape == "exact":
+        return figure.start(), figure.end()
     begin = _measure_start(seen, _clause_start(seen, figure.start()), figure.start())
     after = seen[figure.end() :]
     stop = rule("target_words", "stop").compiled().match(after)

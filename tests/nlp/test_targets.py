@@ -28,6 +28,9 @@ from nlp.work.targets import find_target
         ("Lập danh sách; huy động tối thiểu 15 dân quân giúp các hộ di dời.", "huy động tối thiểu 15 dân quân"),
         ("Gửi thông báo; bảo đảm thu đủ 820 triệu đồng trước 30/11/2026.", "thu đủ 820 triệu đồng"),
         ("Ban hành quyết định đối với 08/08 trường hợp trước 15/4/2026.", "08/08 trường hợp"),
+        ("Tuần tra tối thiểu 03 buổi mỗi tháng tại các ấp.", "tối thiểu 03 buổi mỗi tháng"),
+        ("Đăng tin trên trang của xã, mỗi tuần ít nhất 02 tin, bài.", "mỗi tuần ít nhất 02 tin, bài"),
+        ("Mở sổ trực; mỗi thôn ít nhất 01 buổi/tháng.", "mỗi thôn ít nhất 01 buổi/tháng"),
         ("Bố trí thêm bàn khám; phấn đấu thời gian chờ dưới 40 phút.", "thời gian chờ dưới 40 phút"),
     ],
 )
@@ -46,11 +49,11 @@ def test_the_figure_to_be_reached(task, target):
         "Thực hiện Kế hoạch số 15/KH-UBND ngày 10/3/2026.",
         "Báo cáo kết quả chậm nhất 05 ngày sau khi kết thúc.",
         "Tổng hợp báo cáo quý 2.",
-        "Phát thanh ít nhất 02 lần/tuần.",
+        "Phát thanh 02 lần/tuần.",
         "Trực sẵn sàng 24/24 giờ trong mùa mưa bão.",
         "Gửi báo cáo trước 10/10 qua Phòng Kinh tế.",
         "Ra quân dọn vệ sinh tại 9/9 thôn.",
-        "Tuần tra tối thiểu 03 buổi mỗi tháng.",
+        "Tuần tra mỗi tháng 03 buổi.",
         "",
     ],
 )
