@@ -27,6 +27,11 @@ def find_target(text: str) -> Found[str] | None:
     return None
 
 
+def is_rate_of_work(target: Found[str]) -> bool:
+    """Whether it only says how often something is to be done at least."""
+    return target.rule == "targets/rate_of_work"
+
+
 def _bounds(seen: str, figure: re.Match[str], shape: str) -> tuple[int, int]:
     if shape == "exact":
         return figure.start(), figure.end()

@@ -18,7 +18,7 @@ from nlp.work.deadlines import deadlines_of
 from nlp.work.kinds import LeafKind
 from nlp.work.leaves import Leaf
 from nlp.work.links import Shortcomings
-from nlp.work.targets import find_target
+from nlp.work.targets import find_target, is_rate_of_work
 
 
 def tasks_of(document: TextDocument, leaves: Sequence[Leaf]) -> tuple[Task, ...]:
@@ -44,7 +44,7 @@ def _task(document: TextDocument, leaf: Leaf, shared: SharedLines, findings: Sho
     span = leaf.node.span
     deadlines = deadlines_of(document, leaf, shared)
     roles, inherited = roles_of(leaf)
-    target = _own_target(document, leaf) or _value(leaf, "target")
+    target = _target(document, leaf)
     task = Task(
         path=leaf.node.path,
         text=squeeze(span.slice(document.text)),
@@ -147,6 +147,9 @@ def _value(leaf: Leaf, role: str) -> Found[str] | None:
     return None
 
 
-def _own_target(document: TextDocument, leaf: Leaf) -> Found[str] | None:
-    found = find_target(leaf.node.span.slice(document.text))
-    return found.shift(leaf.node.span.start) if found else None
+def _target(document: TextDocument, leaf: Leaf) -> Found[str] | None:
+    """The figure in the task's own words; how often it is done gives way to the figure of a line below."""
+    own, below = find_target(leaf.node.span.slice(document.text)), _value(leaf, "target")
+    if own is None or (below and is_rate_of_work(own)):
+        return below
+    return own.shift(leaf.node.span.start)
