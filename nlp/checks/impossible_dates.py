@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from datamodel.document import TextDocument
 from datamodel.issue import Issue, Severity
@@ -15,6 +16,7 @@ from nlp.text.dates import impossible_dates, is_day
 from nlp.text.matching import matching_text
 
 
+@lru_cache(maxsize=1 << 8)
 def find_slips(text: str) -> tuple[Found[str], ...]:
     """Every printed date of `text` that the calendar does not have, in order."""
     seen = matching_text(text)

@@ -68,7 +68,11 @@ NOBODY = Issuer(None, None, None)
 
 def find_units(text: str, issuer: Issuer = NOBODY) -> tuple[Found[UnitMention], ...]:
     """All units named in running text, in the canonical form that they have for `issuer`."""
-    words = read_words(text)
+    return _units_in(read_words(text), text, issuer)
+
+
+@lru_cache(maxsize=1 << 8)
+def _units_in(words: Words, text: str, issuer: Issuer) -> tuple[Found[UnitMention], ...]:
     found = []
     for phrase in find_phrases(words):
         span = span_of(words, phrase)
