@@ -99,12 +99,22 @@ def _times_a_year(hit: Hit) -> float:
 
 
 def heading_period(text: str, context: TimeContext) -> Found[Deadline] | None:
-    """The period that a heading names for the work under it ("NHIỆM VỤ QUÝ IV NĂM 2025"), if any."""
+    """The time that a heading names for the work under it ("NHIỆM VỤ QUÝ IV NĂM 2025", "Bước 1 (...)"), if any."""
     seen = matching_text(text)
     hits = _outside_citations(_hits(seen, context, [], "heading_periods"), seen)
     if not hits:
-        return None
+        return _time_in_brackets(text, seen, context)
     return Found(_deadline(text, hits[0]), hits[0].span, hits[0].rule_id)
+
+
+def _time_in_brackets(text: str, seen: str, context: TimeContext) -> Found[Deadline] | None:
+    """The one deadline of the brackets at a heading's end: "Bước 1: Rà soát (xong trước ngày 10/10/2026)"."""
+    match = rule("deadline_anchors", "heading_brackets").compiled().search(seen)
+    if match is None:
+        return None
+    begin, end = match.span("time")
+    found = find_deadlines(text[begin:end], context, is_deadline_line=True)
+    return found[0].shift(begin) if len(found) == 1 else None
 
 
 def _labelled(seen: str) -> list[Span]:

@@ -39,8 +39,12 @@ def deadlines_of(document: TextDocument, leaf: Leaf, shared: SharedLines) -> tup
 def distinct(found: Iterable[Found[Deadline]]) -> tuple[Found[Deadline], ...]:
     """Each deadline once, by what it means; two events without a day are two, unless the words are the same."""
     seen: dict[tuple[object, ...], Found[Deadline]] = {}
+    found = list(found)
+    has_cycle = any(one.value.recurrence for one in found)
     for one in found:
         value = one.value
+        if has_cycle and one.rule == "deadlines.periodically":  # "tiếp công dân định kỳ" with its days in a cell
+            continue
         event = fold(value.text) if value.kind is DeadlineKind.EVENT and value.due_date is None else None
         seen.setdefault((value.kind, value.start_date, value.due_date, value.recurrence, event), one)
     return tuple(seen.values())

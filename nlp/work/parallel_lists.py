@@ -39,7 +39,8 @@ class ParallelLists:
         key = id(first), id(second)
         if key not in self._are_equal:
             one, other = self._of(first), self._of(second)
-            are_lists = len(one) > 1 and list(one) == list(other) and says("remedial", second.text)
+            are_lists = len(one) > 1 and list(one) == list(other)
+            are_lists = are_lists and (says("remedial", second.text) or _are_alike(one, other))
             self._are_equal[key] = are_lists and not any(n.is_heading for n in (*one.values(), *other.values()))
         return self._are_equal[key]
 
@@ -59,13 +60,16 @@ class ParallelLists:
 
 def _run_parallel(findings: _Numbered, headings: _Numbered) -> bool:
     """Whether most headings of a list speak of the finding with their number, and of no other more."""
-    if not 2 <= len(findings) <= LONGEST or list(findings) != list(headings):
-        return False
-    if not all(heading.is_heading for heading in headings.values()):
+    return all(heading.is_heading for heading in headings.values()) and _are_alike(findings, headings)
+
+
+def _are_alike(findings: _Numbered, others: _Numbered) -> bool:
+    """Whether most of a list with the same numbers speak of the finding of their number, and of no other more."""
+    if not 2 <= len(findings) <= LONGEST or list(findings) != list(others):
         return False
     texts = [finding.text for finding in findings.values()]
     told = 0
-    for place, heading in enumerate(headings.values()):
-        scores = likenesses(heading.text, texts)
+    for place, other in enumerate(others.values()):
+        scores = likenesses(other.text, texts)
         told += scores[place] > 0 and scores[place] >= max(scores)
-    return 2 * told > len(headings)
+    return 2 * told > len(others)

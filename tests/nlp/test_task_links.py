@@ -99,3 +99,13 @@ def test_a_sentence_that_opens_a_list_is_no_common_heading():
         "1. Phòng Kinh tế lập sổ theo dõi.\n2. Công an xã nắm tình hình."
     )
     assert set(ties(body, _REPAIR).values()) == {None}
+
+
+def test_points_of_a_conclusion_that_speak_of_the_findings_of_their_letters_repair_them():
+    read = read_written(
+        "II. KẾT QUẢ KIỂM TRA\n1. Tồn tại:\na) Tủ lưu mẫu thức ăn chưa có nhiệt kế.\nb) Thùng rác chưa có nắp đậy.\n"
+        "III. KẾT LUẬN\n1. Yêu cầu Trường Tiểu học Hòa Lạc:\na) Trang bị nhiệt kế cho tủ lưu mẫu.\n"
+        "b) Thay thế thùng rác có nắp đậy.",
+        "TB",
+    )
+    assert [task.finding_path for task in read.tasks] == ["II/1/a", "II/1/b"]

@@ -114,3 +114,21 @@ def test_days_from_a_day_of_effect_that_is_not_told_have_no_last_day():
 def test_a_half_year_as_heading_is_the_time_of_the_work_below_it():
     read = read_written("II. NHIỆM VỤ\n1. Quý II\na) Thay 11 máy tính.\n2. 6 tháng cuối năm\na) Tổ chức cuộc thi.")
     assert [str(task.deadlines[0].value.due_date) for task in read.tasks] == ["2026-06-30", "2026-12-31"]
+
+
+def test_a_time_in_brackets_at_the_end_of_a_heading_is_the_time_of_the_work_below_it():
+    read = read_written(
+        "II. NỘI DUNG\n1. Bước 1: Rà soát, nắm nguồn (xong trước ngày 10/10/2026)\n- Lập danh sách công dân.\n"
+        "2. Bước 2: Sơ tuyển (từ ngày 20/10 đến ngày 05/11/2026)\n- Tổ chức sơ tuyển tại Trạm Y tế."
+    )
+    assert [str(d.value.due_date) for task in read.tasks for d in task.deadlines] == ["2026-10-10", "2026-11-05"]
+    assert [d.value.inherited_from for task in read.tasks for d in task.deadlines] == ["II/1", "II/2"]
+
+
+def test_work_that_is_done_now_and_then_by_its_words_has_the_days_of_its_cell_alone():
+    read = read_written(
+        "II. NHIỆM VỤ",
+        appendix="PHỤ LỤC\n| STT | Nội dung công việc | Đơn vị chủ trì | Thời gian |\n"
+        "| 1 | Tiếp công dân định kỳ của Chủ tịch UBND xã | Văn phòng | Thứ Năm hằng tuần |",
+    )
+    assert [d.value.recurrence for d in read.tasks[0].deadlines] == ["FREQ=WEEKLY;BYDAY=TH"]
