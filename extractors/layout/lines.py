@@ -38,6 +38,8 @@ class PageLayout:
     figures: tuple[Box, ...] = ()
     is_map: bool = False
     """Drawn with more lines than any table has: none of them is among `rules`."""
+    hidden: int = 0
+    """Letters that the file holds and the page does not show; they are not among `words`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,28 @@ def sheet_of(
 
     `shapes` is None where there are more of them than tables consist of.
     """
-    left, top, right, bottom = page.bbox
-    words = words_of([c for c in letters if c.x1 >= left and c.x0 <= right and c.bottom >= top and c.top <= bottom])
+    left, top, right, bottom = _window(page)
+    found = list(letters)
+    shown = [c for c in found if c.x1 >= left and c.x0 <= right and c.bottom >= top and c.top <= bottom]
+    words = words_of(shown)
+    hidden = (
+        sum(not c.text.isspace() for c in found) - sum(not c.text.isspace() for c in shown)
+        if len(found) > len(shown)
+        else 0
+    )
     rules = tuple(box for shape in shapes or () for box in _rules(shape))
     large = tuple(p for p in pictures if min(p.x1 - p.x0, p.bottom - p.top) >= _MIN_PICTURE)
     return PageLayout(
-        page.page_number, float(page.width), float(page.height), tuple(words), rules, large, is_map=shapes is None
+        page.page_number, float(page.width), float(page.height), tuple(words), rules, large, shapes is None, hidden
     )
+
+
+def _window(page: Page) -> tuple[float, float, float, float]:
+    """What a reader shows of the page: its crop box, where that is one."""
+    left, top, right, bottom = page.bbox
+    x0, y0, x1, y1 = page.cropbox
+    inner = max(left, x0), max(top, y0), min(right, x1), min(bottom, y1)
+    return inner if inner[0] < inner[2] and inner[1] < inner[3] else (left, top, right, bottom)
 
 
 def _letters(page: Page) -> Iterator[Letter]:

@@ -37,6 +37,9 @@ object_kind = _call("FPDFPageObj_GetType", c_int, c_void_p)
 object_matrix = _call("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 count_in_form = _call("FPDFFormObj_CountObjects", _COUNT, c_void_p)
 object_in_form = _call("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+object_bounds = _call("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+object_colour = _call("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+text_mode = _call("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 count_segments = _call("FPDFPath_CountSegments", _COUNT, c_void_p)
 path_segment = _call("FPDFPath_GetPathSegment", c_void_p, c_void_p, _NUMBER)
 path_mode = _call("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
@@ -44,6 +47,7 @@ segment_kind = _call("FPDFPathSegment_GetType", c_int, c_void_p)
 segment_point = _call("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
 segment_closes = _call("FPDFPathSegment_GetClose", c_int, c_void_p)
 
+Colour = c_uint
 Matrix = c_float * 6
 Number = c_float
 Place = c_double

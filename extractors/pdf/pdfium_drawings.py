@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from ctypes import addressof
+from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
@@ -14,27 +15,68 @@ from extractors.pdf.work import MAX_POINTS
 
 Point = tuple[float, float]
 Transform = tuple[float, float, float, float, float, float]
+_WHITISH, _FAINT = 230, 25
+_THICK = 4.0
 _HERE: Transform = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def shapes_and_pictures(page: int, height: float) -> tuple[list[Shape] | None, list[Box]]:
-    """What is drawn on the page at this address, pieces of its forms among it; None for more than tables consist of."""
-    pictures: list[Box] = []
-    paths: list[tuple[int, Transform]] = []
-    points = 0
+@dataclass(slots=True)
+class Drawing:
+    """What is drawn on a page, pieces of its forms among it; `shapes` is None for more than tables consist of."""
+
+    shapes: list[Shape] | None
+    pictures: list[Box]
+    doubtful: list[Box]
+    """Where letters may be that nobody sees: set without colour, or covered by what is drawn after them."""
+
+
+def drawing_of(page: int, height: float) -> Drawing:
+    """What is drawn on the page at this address, besides its letters."""
+    found = Drawing([], [], [])
+    paths: list[tuple[int, Transform, bool]] = []
+    points, has_text = 0, False
     for thing, kind, place in _drawn(page):
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(_frame([_moved(place, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)], height))
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            has_text = True
+            if _lacks_colour(thing):
+                found.doubtful.append(_bounds(thing, place, height))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.pictures.append(_frame([_moved(place, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)], height))
+            found.doubtful += found.pictures[-1:] if has_text else []
         elif kind == raw.FPDF_PAGEOBJ_PATH and points <= MAX_POINTS:
             points += pdfium.count_segments(thing)
-            paths.append((thing, place))
-    if points > MAX_POINTS:
-        return None, pictures
-    return [shape for path, place in paths for shape in _shapes(path, place, height)], pictures
+            paths.append((thing, place, has_text))
+    found.shapes = None if points > MAX_POINTS else []
+    for path, place, is_above in paths if points <= MAX_POINTS else ():
+        _add_shapes(found, path, place, height, is_above)
+    return found
+
+
+def _add_shapes(found: Drawing, path: int, place: Transform, height: float, is_above: bool) -> None:
+    assert found.shapes is not None
+    for shape, is_filled in _shapes(path, place, height):
+        found.shapes.append(shape)
+        if is_above and is_filled and min(shape.box.x1 - shape.box.x0, shape.box.bottom - shape.box.top) > _THICK:
+            found.doubtful.append(shape.box)
+
+
+def _lacks_colour(text: int) -> bool:
+    """Whether letters are not painted, or (nearly) white."""
+    if pdfium.text_mode(text) in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP):
+        return True
+    red, green, blue, alpha = (pdfium.Colour() for _ in range(4))
+    known = pdfium.object_colour(text, *(addressof(part) for part in (red, green, blue, alpha)))
+    return bool(known) and (min(red.value, green.value, blue.value) >= _WHITISH or alpha.value <= _FAINT)
+
+
+def _bounds(thing: int, place: Transform, height: float) -> Box:
+    left, low, right, high = (pdfium.Number() for _ in range(4))
+    pdfium.object_bounds(thing, *(addressof(edge) for edge in (left, low, right, high)))
+    return _frame([_moved(place, x, y) for x in (left.value, right.value) for y in (low.value, high.value)], height)
 
 
 def _drawn(page: int) -> Iterator[tuple[int, int, Transform]]:
-    """Paths and pictures, each with what moves its points to the page."""
+    """Texts, paths and pictures, each with what moves its points to the page."""
     for number in range(pdfium.count_objects(page)):
         yield from _opened(pdfium.page_object(page, number), _HERE)
 
@@ -42,6 +84,7 @@ def _drawn(page: int) -> Iterator[tuple[int, int, Transform]]:
 def _opened(thing: int, outer: Transform) -> Iterator[tuple[int, int, Transform]]:
     kind = pdfium.object_kind(thing)
     if kind == raw.FPDF_PAGEOBJ_TEXT:
+        yield thing, kind, outer
         return
     matrix = pdfium.Matrix()
     pdfium.object_matrix(thing, addressof(matrix))
@@ -67,14 +110,16 @@ def _moved(place: Transform, x: float, y: float) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _shapes(path: int, place: Transform, height: float) -> Iterator[Shape]:
+def _shapes(path: int, place: Transform, height: float) -> Iterator[tuple[Shape, bool]]:
+    """The pieces of a path, each with whether it is filled."""
     fill, stroke = pdfium.Flag(), pdfium.Flag()
     pdfium.path_mode(path, addressof(fill), addressof(stroke))
     if not fill.value and not stroke.value:
         return
     for points, is_straight in _subpaths(path, place):
         if len(points) > 1:
-            yield Shape(_frame(points, height), bool(stroke.value) and is_straight and _is_rectangle(points))
+            is_frame = bool(stroke.value) and is_straight and _is_rectangle(points)
+            yield Shape(_frame(points, height), is_frame), bool(fill.value)
 
 
 def _subpaths(path: int, place: Transform) -> Iterator[tuple[list[Point], bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import c_void_p, cast
 from pathlib import Path
@@ -10,11 +10,14 @@ from pathlib import Path
 import pypdfium2
 from pdfplumber.page import Page
 
+from datamodel.document import Box
 from extractors.layout.lines import PageLayout
+from extractors.pdf.losses import picture_fault
 from extractors.pdf.page import draws_fields, sheet_of
-from extractors.pdf.pdfium_drawings import shapes_and_pictures
+from extractors.pdf.pdfium_drawings import drawing_of
 from extractors.pdf.pdfium_letters import LetterReader
 from extractors.pdf.plain_pages import NotPlain, PlainPages
+from extractors.pdf.unseen import without_unseen
 
 
 class SwiftReader:
@@ -40,10 +43,30 @@ class SwiftReader:
         try:
             address, height = cast(opened.raw, c_void_p).value or 0, float(page.height)
             letters = self._letters.letters(address, height)
-            shapes, pictures = shapes_and_pictures(address, height)
+            drawing = drawing_of(address, height)
+            layout = sheet_of(page, letters, drawing.shapes, drawing.pictures)
+            return self._shown(layout, drawing.doubtful, opened) if drawing.doubtful else layout
         finally:
             opened.close()
-        return sheet_of(page, letters, shapes, pictures)
+
+    def _shown(self, layout: PageLayout, places: Sequence[Box] | None, page: pypdfium2.PdfPage) -> PageLayout:
+        """The page without what is not shown; one that must not be drawn stays as it is."""
+        return layout if picture_fault(self._document, layout.number) else without_unseen(layout, places, page)
+
+    def look_again(self, layout: PageLayout, page: Page, has_layers_off: bool) -> PageLayout:
+        """What the slower reader read, without the words that the page does not show."""
+        try:
+            opened = self._document[page.page_number - 1]
+        except pypdfium2.PdfiumError:
+            return layout
+        try:
+            places = drawing_of(cast(opened.raw, c_void_p).value or 0, float(page.height)).doubtful
+            is_plain = not page.rotation and page.cropbox == page.mediabox and not has_layers_off
+            if (places and is_plain) or draws_fields(page):
+                return self._shown(layout, places, opened)
+            return self._shown(layout, None, opened) if places or has_layers_off else layout
+        finally:
+            opened.close()
 
 
 @contextmanager

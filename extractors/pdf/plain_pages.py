@@ -104,3 +104,10 @@ def _forms(resources: dict[Any, Any]) -> Iterator[PDFStream]:
 
 def _name(value: Any) -> Any:
     return getattr(resolve1(value), "name", None)
+
+
+def has_layers_off(catalog: dict[str, Any]) -> bool:
+    """Whether the file has layers that are not shown when it is opened."""
+    layers = resolve1(catalog.get("OCProperties"))
+    usual = resolve1(layers.get("D")) if isinstance(layers, dict) else None
+    return isinstance(usual, dict) and (bool(resolve1(usual.get("OFF"))) or _name(usual.get("BaseState")) == "OFF")

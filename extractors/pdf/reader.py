@@ -30,6 +30,7 @@ from extractors.pdf.limits import begin_file, burst, set_bounds
 from extractors.pdf.losses import told_losses
 from extractors.pdf.page import layout_of
 from extractors.pdf.pdfium_page import SwiftReader, swift_reader
+from extractors.pdf.plain_pages import has_layers_off
 from extractors.pdf.quality import TextLayer, judge
 from extractors.pdf.scans import Scans, see_pages, see_stamps
 from extractors.pdf.signatures import signatures_of
@@ -38,6 +39,8 @@ from extractors.pdf.tree import PageTree, walk_pages
 from extractors.pdf.work import OverfullPage, Work, check_slow
 
 MAX_BYTES = 200_000_000
+_SOME_WORDS = 16
+"""Letters: fewer are a sign for a program, as where to set a signature."""
 # A damaged file breaks its parser in many ways; running out of memory or time is not among them.
 _BROKEN = (
     *(PDFException, PdfminerException, MalformedPDFException, PSException, ZlibError, StructError, RecursionError),
@@ -196,6 +199,8 @@ class _PageReader:
             if layout is None:
                 check_slow(work)
                 layout = layout_of(page)
+                if self.swift:
+                    layout = self.swift.look_again(layout, page, has_layers_off(page.pdf.doc.catalog))
             self.signatures += signatures_of(dict_value(note) for note in list_value(page.page_obj.annots or []))
             for issue in told_losses(page.page_obj, number):
                 self.builder.add_issue(issue)
@@ -207,7 +212,17 @@ class _PageReader:
         if layout.is_map:
             message = f"Trang {number} vẽ nhiều nét như bản đồ; bảng trên trang này (nếu có) được đọc như chữ thường."
             self.builder.add_issue(Issue("extract", "drawing_unread", Severity.NOTE, message, page=number))
+        self._tell_hidden(layout)
         return layout
+
+    def _tell_hidden(self, layout: PageLayout) -> None:
+        if layout.hidden:
+            message = (
+                f"Trang {layout.number} có {layout.hidden} chữ cái không hiện trên trang (bị ẩn, bị che hoặc nằm ngoài "
+                "trang) nên không được đọc."
+            )
+            severity = Severity.WARNING if layout.hidden >= _SOME_WORDS else Severity.NOTE
+            self.builder.add_issue(Issue("extract", "hidden_text", severity, message, page=layout.number))
 
     def _tell_unread(self, error: BaseException, number: int) -> None:
         cause = burst(error)

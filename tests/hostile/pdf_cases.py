@@ -246,7 +246,7 @@ LOOKS = (
         {60: b"<< /XFA 61 0 R /Fields [] >>", 61: stream(b"<xdp:xdp xmlns:xdp='x'><a>N\xe1\xbb\x99i dung</a></xdp:xdp>")},
         content=shown(_WAIT), catalog=b"/AcroForm 60 0 R", cmap=to_unicode(
             b"1 beginbfrange <0020> <007e> <0020> endbfrange\n"))),
-    rejected("pdf/ngoai-trang.pdf", "empty", good(content=shown(left=5000))),
+    rejected("pdf/ngoai-trang.pdf", "hidden_text", good(content=shown(left=5000))),
     ok("pdf/chu-vo-hinh-tren-chu.pdf", good(content=shown() + b" " + shown(mode=3))),
     ok("pdf/chu-in-doi.pdf", good(content=shown() + b" " + shown())),
     ok("pdf/hop-trang-nguoc.pdf", _page(b"/MediaBox [595 842 0 0]")),

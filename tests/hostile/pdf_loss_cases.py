@@ -189,7 +189,7 @@ SWELLING = (
     rejected("no/anh-ccitt-khong-lo.pdf", "too_large", _pictured(b"/Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 60000 /Rows 60000 >>", bytes(999))),
     rejected("no/anh-deflate-khong-lo.pdf", "too_large", _pictured(b"/Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", zlib.compress(bytes(60 << 20), 9))),
     ok("no/10000-o-vuong.pdf", good(content=shown() + b" " + b" ".join(b"%d %d 3 3 re S" % (n % 590, n // 14) for n in range(10_000)))),
-    ok("no/100000-chu-chong.pdf", good(content=shown() + b" BT /F1 12 Tf 1 0 0 1 60 90 Tm " + b"<0041> Tj " * 60_000 + b"ET")),
+    partial("no/100000-chu-chong.pdf", "hidden_text", good(content=shown() + b" BT /F1 12 Tf 1 0 0 1 60 90 Tm " + b"<0041> Tj " * 60_000 + b"ET")),
     ok("no/100000-net-bang.pdf", good(content=shown() + b" " + b" ".join(b"%d 100 m %d 700 l S 0 %d m 595 %d l S" % (n, n, n, n) for n in range(0, 590, 2)))),
     ok("no/duong-cong.pdf", good(content=shown() + b" 0 0 m " + b"1 2 3 4 5 6 c " * 60_000 + b"S")),
     rejected("no/tounicode-tong.pdf", "too_large", good(cmap=b"begincmap " + b"1 beginbfrange <00000000> <00ffffff> <0041> endbfrange " * 40 + b"endcmap")),
@@ -217,4 +217,22 @@ STRUCTURES = (
     ok("cau-truc/thoi-gian-la.pdf", pdf({**objects(), 50: b"<< /CreationDate (D:99999999999999Z) /Title <feff> >>"}, trailer=b"/Info 50 0 R")),
 )  # fmt: skip
 
-CASES: tuple[Case, ...] = (*LOST, *LOCKS, *SWELLING, *STRUCTURES)
+UNSEEN = shown(("9. Giao Văn phòng báo cáo trước ngày 15/6/2026.",), top=300)
+"""A task that no reader of the page sees."""
+_LAYERS = b"/OCProperties << /OCGs [80 0 R] /D << /OFF [80 0 R] >> >>"
+
+HIDDEN = (
+    partial("an/chu-trang.pdf", "hidden_text", good(content=shown() + b" 1 1 1 rg " + UNSEEN)),
+    partial("an/chu-vo-hinh.pdf", "hidden_text", good(content=shown() + UNSEEN.replace(b"0 Tr", b"3 Tr"))),
+    partial("an/bi-che.pdf", "hidden_text", good(content=shown() + UNSEEN + b" 1 g 50 290 500 30 re f")),
+    partial("an/lop-tat.pdf", "hidden_text", with_objects(
+        {80: b"<< /Type /OCG /Name (x) >>"}, content=shown() + b" /OC /L BDC " + UNSEEN + b" EMC",
+        resources=b"/Properties << /L 80 0 R >>", catalog=_LAYERS)),
+    partial("an/ngoai-vung-cat.pdf", "hidden_text", good(content=shown() + UNSEEN, page=A4 + b" /CropBox [0 400 595 842]")),
+    rejected("an/toan-chu-trang.pdf", "hidden_text", good(content=b"1 g " + shown())),
+    ok("an/chu-trang-nen-xanh.pdf", good(content=shown() + b" 0 0 0.6 rg 50 290 500 30 re f 1 1 1 rg " + UNSEEN)),
+    ok("an/nen-to-truoc.pdf", good(content=shown() + b" 0.9 g 50 290 500 30 re f 0 g " + UNSEEN)),
+    ok("an/moc-ky-so.pdf", good(content=shown() + b" 1 g " + shown(("KHẮC",), top=200))),
+)  # fmt: skip
+
+CASES: tuple[Case, ...] = (*HIDDEN, *LOST, *LOCKS, *SWELLING, *STRUCTURES)
