@@ -40,6 +40,8 @@ class PageLayout:
     """Drawn with more lines than any table has: none of them is among `rules`."""
     hidden: int = 0
     """Letters that the file holds and the page does not show; they are not among `words`."""
+    aslant: str = ""
+    """What is printed across the page, as a watermark; not among `words` either."""
 
 
 @dataclass(frozen=True, slots=True)

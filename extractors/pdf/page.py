@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
@@ -16,6 +17,8 @@ from extractors.pdf.work import MAX_SHAPES
 
 _HIDDEN = 2 | 32
 _THIN = 2.5
+_SLANT = 0.2
+"""Rise of a line that no scanner makes: a watermark's."""
 _MIN_PICTURE = 25
 
 
@@ -25,7 +28,8 @@ def layout_of(page: Page) -> PageLayout:
     edges = (*page.lines, *page.rects, *page.curves)
     shapes = [Shape(_box(edge), edge.get("object_type") == "rect" and bool(edge.get("stroke"))) for edge in edges]
     told = shapes if len(shapes) <= MAX_SHAPES else None
-    return sheet_of(page, _letters(page), told, [_box(image) for image in page.images])
+    sheet = sheet_of(page, _letters(page), told, [_box(image) for image in page.images])
+    return replace(sheet, aslant="".join(str(char["text"]) for char in page.chars if _is_slanted(char)))
 
 
 def sheet_of(
@@ -61,9 +65,14 @@ def _window(page: Page) -> tuple[float, float, float, float]:
 
 def _letters(page: Page) -> Iterator[Letter]:
     for char in page.chars:
-        if char["upright"] and char["size"] > LEAST_SIZE:
+        if char["upright"] and char["size"] > LEAST_SIZE and not _is_slanted(char):
             size, font = hundredths(char["size"]), str(char["fontname"])
             yield letter(char["text"] or " ", char["x0"], char["x1"], char["bottom"], size, font)
+
+
+def _is_slanted(char: dict[str, Any]) -> bool:
+    across, up = char["matrix"][:2]
+    return bool(across) and bool(abs(up) > _SLANT * abs(across))
 
 
 def _box(thing: dict[str, Any]) -> Box:

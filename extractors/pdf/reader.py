@@ -19,7 +19,7 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from datamodel.document import Signature, TextDocument, TextSource
+from datamodel.document import BlockKind, Signature, TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
 from extractors.errors import CHARACTERS_PER_PAGE, MAX_PAGES, UnreadableFile, too_many_letters, too_many_pages
@@ -213,6 +213,7 @@ class _PageReader:
             message = f"Trang {number} vẽ nhiều nét như bản đồ; bảng trên trang này (nếu có) được đọc như chữ thường."
             self.builder.add_issue(Issue("extract", "drawing_unread", Severity.NOTE, message, page=number))
         self._tell_hidden(layout)
+        self.builder.add(layout.aslant, BlockKind.STAMP, page=number)
         return layout
 
     def _tell_hidden(self, layout: PageLayout) -> None:

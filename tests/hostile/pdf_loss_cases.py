@@ -9,7 +9,7 @@ import zlib
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hostile_case import Case, ok, partial, rejected
-from pdf_bytes import CONTENT, LINES, PAGE, PAGES, good, objects, pdf, shown, stream, with_objects
+from pdf_bytes import CONTENT, LINES, PAGE, PAGES, good, objects, pdf, shown, stream, to_unicode, with_objects
 
 A4 = b"/MediaBox [0 0 595 842]"
 _IMAGE = b" /Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 "
@@ -235,4 +235,18 @@ HIDDEN = (
     ok("an/moc-ky-so.pdf", good(content=shown() + b" 1 g " + shown(("KHẮC",), top=200))),
 )  # fmt: skip
 
-CASES: tuple[Case, ...] = (*HIDDEN, *LOST, *LOCKS, *SWELLING, *STRUCTURES)
+
+def _aslant(words: str) -> bytes:
+    """Words printed across the page, as a watermark is."""
+    cmap = to_unicode(b"1 beginbfrange <0020> <1fff> <0020> endbfrange\n")
+    return good(
+        content=shown() + b" q 0.7 0.7 -0.7 0.7 150 250 cm " + shown((words,), top=0, left=0) + b" Q", cmap=cmap
+    )
+
+
+SECRETS = (
+    rejected("mat/cheo-trang.pdf", "secret", _aslant("TUYỆT MẬT")),
+    ok("mat/cheo-trang-khac.pdf", _aslant("DỰ THẢO")),
+)  # fmt: skip
+
+CASES: tuple[Case, ...] = (*HIDDEN, *SECRETS, *LOST, *LOCKS, *SWELLING, *STRUCTURES)
