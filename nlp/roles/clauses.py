@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from nlp.roles.subjects import unlisted_subject
 from nlp.roles.words import Sentence, group_at, person_at
-from nlp.units.cues import cue
+from nlp.units.cues import cue, verb_end
 from nlp.units.lexicon import Words
+from nlp.units.phrases import Phrase
 
+_STATES = ("không", "chưa", "đã", "còn", "có", "được", "bị")
+"""With these a later sentence tells how things stand, and orders nothing."""
+_NOBODY = ("mỗi", "từng", "người", "nào")
 _POST = 16
 """Words within which a verb follows a person's name and post."""
 
@@ -22,8 +26,11 @@ def clause_heads(words: Words, *marks: str) -> Iterator[int]:
                 yield at + 1
 
 
-def read_later_clauses(sentence: Sentence) -> None:
-    """Who leads by a later sentence, where the first names nobody; persons who answer for the work of a unit."""
+def read_later_clauses(sentence: Sentence, has_doer: bool) -> None:
+    """Who leads by a later sentence, where the first names nobody; persons who answer for the work of a unit.
+
+    Where a heading names the doer (`has_doer`), a later sentence must say "chủ trì", "thực hiện" to name another.
+    """
     words = sentence.words
     for head in clause_heads(words, ".", ";"):
         if person := person_at(sentence, head):
@@ -31,13 +38,28 @@ def read_later_clauses(sentence: Sentence) -> None:
                 sentence.assignees.append(person)
         elif not sentence.leads and not sentence.assignees:
             names = group_at(sentence, head) or unlisted_subject(words, head)
-            if names and cue(words, "lead_verb", names[-1].last) and not only_answers(words, names[-1].last):
+            if names and _leads(words, names, has_doer):
                 sentence.leads += names
+
+
+def _leads(words: Words, names: tuple[Phrase, ...], has_doer: bool) -> bool:
+    """Whether a verb behind the names gives them the work, and not a share or the blame."""
+    at = names[-1].last
+    if only_answers(words, at) or cue(words, "shares", at):
+        return False
+    if cue(words, "lead_verb", at) or words.starts(at, "chịu trách nhiệm"):
+        return True
+    is_told = verb_end(words, at) is not None and not words.is_any(at, *_STATES)
+    is_any = words.is_any(names[0].first, *_NOBODY) or any(words.is_any(p.last - 1, "nào") for p in names)
+    return is_told and not (has_doer or is_any or names[0].word_class == "people")
 
 
 def only_answers(words: Words, at: int) -> bool:
     """Whether somebody is to answer for the work of others ("Chủ tịch ... chịu trách nhiệm nếu để ...")."""
-    return words.starts(at, "chịu trách nhiệm") or words.starts(at, "phải chịu trách nhiệm")
+    at += words.is_any(at, "phải")
+    if not words.starts(at, "chịu trách nhiệm"):
+        return False
+    return not words.is_any(at + 3, "chung", "chính", "thực", "tham", "tổ", "theo", "chủ", "triển")
 
 
 def _answers(words: Words, head: int) -> bool:

@@ -31,7 +31,7 @@ def _labels() -> WordTree:
 def attribute_label(text: str) -> tuple[str, int] | None:
     """Role of a line that begins with a label, and where its value begins: "+ Đơn vị chủ trì: ..."."""
     head = text[:_LABEL_REACH]
-    if ":" not in head:
+    if ":" not in head and " là " not in head:
         return None
     words, at = read_words(head), 0
     while at < len(words) and not words.tokens[at].is_word:
@@ -57,7 +57,7 @@ def label_at(words: Words, at: int) -> tuple[str, int] | None:
         and (words.is_any(place, "(", ")", "*", "_", "các", "nhiệm", "vụ", "thực", "hiện"))
     ):
         place += 1
-    if words.is_any(place, ":"):
+    if words.is_any(place, ":") or (role in ("lead", "coordinate") and words.is_any(place, "là")):
         return role, place
     return (role, end - 1) if role == "time" and _names_work(words, at, end) else None
 

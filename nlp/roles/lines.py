@@ -17,6 +17,7 @@ from nlp.units.slots import split_units
 
 _SHARES = re.compile(r"(?i)phối hợp|p/h")
 _LEADS_AT_END = re.compile(r"(?i)chủ trì[ .]{0,3}$")
+_LEAD_IN_BRACKET = re.compile(r"(?i)\(\s*chủ trì\s*\)")
 _SHARES_AT_END = re.compile(r"(?i)(?:phối hợp|p/h)(?: thực hiện)?[ .]{0,3}$")
 
 
@@ -51,7 +52,7 @@ def shared_work(value: str, issuer: Issuer) -> Roles | None:
     """The roles of "A chủ trì, B phối hợp", "A; phối hợp: B" or "A (p/h B)"; None where nobody shares the work."""
     if not re.search(r"(?i)chủ trì|phối hợp|p/h", value):
         return None
-    if told := _shared_by_parts(value, issuer):
+    if told := _shared_by_parts(value, issuer) or _shared_by_bracket(value, issuer):
         return told
     told = role_line(value, issuer) or find_roles(value, issuer)
     if told.lead_units and told.coordinating_units:
@@ -63,6 +64,15 @@ def shared_work(value: str, issuer: Issuer) -> Roles | None:
     begin = parts.start("shares")
     shares = tuple(unit.shift(begin) for unit in split_units(value[slice(*parts.span("shares"))], issuer))
     return Roles(lead_units=leads, coordinating_units=shares) if leads else None
+
+
+def _shared_by_bracket(value: str, issuer: Issuer) -> Roles | None:
+    """The roles of "A (chủ trì), B, C": whoever comes after the bracket shares the work."""
+    mark = _LEAD_IN_BRACKET.search(value)
+    if mark is None or _SHARES.search(value) or not value[mark.end() :].strip(" .,;"):
+        return None
+    shares = tuple(unit.shift(mark.end()) for unit in split_units(value[mark.end() :], issuer))
+    return Roles(lead_units=split_units(value[: mark.start()], issuer), coordinating_units=shares)
 
 
 def _shared_by_parts(value: str, issuer: Issuer) -> Roles | None:

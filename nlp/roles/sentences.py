@@ -11,7 +11,7 @@ from nlp.roles.closings import read_closing
 from nlp.roles.shares import read_shares
 from nlp.roles.subjects import is_told, unlisted_name, unlisted_subject
 from nlp.roles.words import ENDS, Sentence, group_at, group_units, person_at
-from nlp.units.cues import cue, cue_places
+from nlp.units.cues import cue, cue_places, verb_end
 from nlp.units.finder import Issuer, canonical
 from nlp.units.lexicon import Words, read_words
 from nlp.units.lists import found_units
@@ -42,7 +42,7 @@ def _roles_told(words: Words, text: str, issuer: Issuer, context_units: tuple[st
     _read_orders(sentence, issuer, has_doer=bool(context_units))
     _read_subject(sentence)
     read_closing(sentence)
-    read_later_clauses(sentence)
+    read_later_clauses(sentence, has_doer=bool(context_units))
     read_shares(sentence)
     leads = _resolved(found_units(words, tuple(sentence.leads), issuer), context_units)
     shares = found_units(words, tuple(p for p in sentence.shares if p not in sentence.leads), issuer)
@@ -81,12 +81,13 @@ def _read_orders(sentence: Sentence, issuer: Issuer, has_doer: bool) -> None:
     for at in cue_places(words, "order", "appoint"):
         order = cue(words, "order", at)
         hit = order or cue(words, "appoint", at)
-        if not hit or not _may_order(sentence, at):
+        if not hit or not (_may_order(sentence, at) or _appoints_person(sentence, at, hit[0])):
             continue
-        if person := person_at(sentence, hit[0]):
+        begin = hit[0] + 2 * (at == 0 and words.is_any(hit[0] + 1, "%"))  # "Yêu cầu 100% công chức"
+        if person := person_at(sentence, begin):
             sentence.assignees.append(person)
             continue
-        group = group_at(sentence, hit[0])
+        group = group_at(sentence, begin)
         if has_doer and group and group[0].word_class in _PEOPLE:
             continue
         named = _with_duty(words, group) if group else ()
@@ -138,6 +139,11 @@ def _may_order(sentence: Sentence, at: int) -> bool:
     return words.is_any(at - 1, ",", "và") and (cue(words, "intro", _sentence_head(words, at)) is not None)
 
 
+def _appoints_person(sentence: Sentence, at: int, behind: int) -> bool:
+    """Such as "Ban Thường vụ phân công đồng chí Hà Văn Sáng phụ trách ..."."""
+    return any(g[-1].last == at for g in sentence.groups) and person_at(sentence, behind) is not None
+
+
 def _sentence_head(words: Words, at: int) -> int:
     while at > 0 and not words.is_any(at - 1, *ENDS):
         at -= 1
@@ -169,7 +175,8 @@ def _read_subject(sentence: Sentence) -> None:
         sentence.leads += after
     elif not group:
         sentence.leads += _subject_behind_intro(sentence, head) if cue(words, "intro", head) else ()
-        sentence.leads += () if sentence.leads else _later_subject(sentence)
+        if not sentence.leads and not sentence.assignees:
+            sentence.leads += _later_subject(sentence) or _behind_topic(sentence)
 
 
 def _behind_lead_in(sentence: Sentence, head: int) -> tuple[Phrase, ...]:
@@ -186,6 +193,14 @@ def _later_subject(sentence: Sentence) -> tuple[Phrase, ...]:
         if key == ";" and (group := _behind_lead_in(sentence, at + 1)):
             return group
     return ()
+
+
+def _behind_topic(sentence: Sentence) -> tuple[Phrase, ...]:
+    """Such as "Hồ sơ quyết toán 07 dự án: Phòng Kế toán nộp Sở Tài chính": what it is about, then who does it."""
+    words = sentence.words
+    colon = next((at for at, key in enumerate(words.keys) if key in (":", *ENDS)), len(words))
+    group = group_at(sentence, colon + 1) if words.is_any(colon, ":") else ()
+    return group if group and verb_end(words, group[-1].last) else ()
 
 
 def _further_subjects(sentence: Sentence) -> list[Phrase]:
@@ -226,12 +241,18 @@ def _subject_behind_intro(sentence: Sentence, head: int) -> tuple[Phrase, ...]:
     """Such as "Căn cứ Kế hoạch này, các phòng ... báo cáo": the first list behind a comma with a verb after it."""
     words = sentence.words
     end = next((at for at in range(head, len(words)) if words.is_any(at, ".", "!", "?")), len(words))
+    comma = next((at for at in range(head, end) if words.is_any(at, ",")), end)
+    if person := person_at(sentence, comma + 1):
+        sentence.assignees.append(person)
+        return ()
+    if not group_at(sentence, comma + 1) and (names := unlisted_subject(words, comma + 1)):
+        return names
     for group in sentence.groups:
         first, last = group[0].first, group[-1].last
         if first >= end:
             break
         begin = words.keys[max(0, _with_article(words, first) - 1)]
-        if begin in (",", ":") and last < end and _is_subject(words, group) and words.part("stop", last):
+        if begin in (",", ":", "thì") and last < end and _is_subject(words, group) and words.part("stop", last):
             return group
     return ()
 

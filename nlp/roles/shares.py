@@ -32,7 +32,19 @@ def read_shares(sentence: Sentence) -> None:
             sentence.shares.append(name)
         elif with_hit and words.is_any(begin - 1, "với", "cùng") and not person_at(sentence, begin):
             sentence.unknown += _noun_phrase(words, begin)
+    sentence.shares += _beside(sentence) if sentence.leads or sentence.assignees else ()
     _read_sharers(sentence)
+
+
+def _beside(sentence: Sentence) -> tuple[Phrase, ...]:
+    """Such as "X chủ trì, cùng Y kiểm tra ...": who works beside the lead."""
+    words = sentence.words
+    for at in range(1, len(words)):
+        if words.is_any(at, "cùng") and words.is_any(at - 1, ","):
+            begin = at + 1 + words.is_any(at + 1, "với")
+            name = unlisted_name(words, begin)
+            return group_at(sentence, begin) or read_units(words, begin) or ((name,) if name else ())
+    return ()
 
 
 def _names_a_paper(words: Words, at: int) -> bool:
@@ -57,15 +69,20 @@ def _only_shares(words: Words, first: int, end: int) -> bool:
     """Whether "phối hợp", which ends at `end`, is all that the doers who begin at `first` are told to do."""
     if end >= len(words) or words.is_any(end, *ENDS, ")", ":"):
         return True
-    is_beside = words.is_any(first - 1, ",") and words.starts(first - 3, "chủ trì")
+    is_beside = words.is_any(first - 1, ",") and _ends_lead(words, first - 1)
     is_clause = words.is_any(first - 1, ".", ";") and cue(words, "with", end) is None
     return is_beside or is_clause
+
+
+def _ends_lead(words: Words, at: int) -> bool:
+    """Whether what the lead does ends before `at`: "X chủ trì | , Y phối hợp"."""
+    return words.starts(at - 2, "chủ trì") or words.starts(at - 2, "tham mưu")
 
 
 def _beside_lead(words: Words) -> tuple[Phrase, ...]:
     """Such as "X chủ trì, Nghiệp đoàn Nghề cá và tổ thuyền nghề phối hợp": under whatever names they go."""
     for begin in range(3, len(words)):
-        if not (words.is_any(begin - 1, ",", ";") and words.starts(begin - 3, "chủ trì")):
+        if not (words.is_any(begin - 1, ",", ";") and _ends_lead(words, begin - 1)):
             continue
         for at in range(begin, len(words)):
             hit = cue(words, "shares", at)

@@ -11,6 +11,7 @@ from nlp.units.finder import Issuer, canonical_unit
 from nlp.units.lexicon import PERSON_ENDINGS, Words, read_words
 from nlp.units.names import capitalized
 from nlp.units.phrases import Phrase, parse_unit
+from nlp.units.relatives import relative_end
 from nlp.units.tokens import render
 
 _NAME_LENGTH = 14
@@ -126,7 +127,7 @@ def _names(words: Words, at: int, holds_verb: bool) -> tuple[Phrase, ...]:
     while name := _name(words, at, holds_verb):
         names.append(name)
         at = name.last
-        while words.is_any(at, ",", ";", "và") and at - name.last < 2:
+        while words.is_any(at, ",", ";", "và", "cùng") and at - name.last < 2:
             at += 1
         if at == name.last:
             return tuple(names)
@@ -141,10 +142,11 @@ def _name(words: Words, at: int, holds_verb: bool) -> Phrase | None:
     begin = max(noun_end, known.last if known else noun_end)
     is_team = holds_verb and begin == noun_end and (_is_team(words, at, noun_end) or _has_duty(words, noun_end))
     end = _end(words, begin, begin + _ADDED if known else at + _NAME_LENGTH, is_team)
-    if end == begin and (known or noun_end - at < 2 or end >= len(words)):
+    if end == begin and ((known and known.last == end) or noun_end - at < 2 or end >= len(words)):
         return known
     if known and not is_told(words, end) and not words.is_any(end, ",", "và"):
         return known
+    end = relative_end(words, end)
     core = capitalized(render(words.tokens[at:end]))
     unlisted = Phrase(at, end, known.kind if known else "nhóm", core, "roles.unlisted")
     return replace(unlisted, word_class=known.word_class) if known else unlisted
@@ -165,7 +167,7 @@ def _has_duty(words: Words, noun_end: int) -> bool:
     for end in range(duty[0], min(duty[0] + _DUTY_OBJECT, len(words)) + 1):
         if end == len(words) or not words.tokens[end].is_word or verb_end(words, end):
             return True
-        if cue(words, "no_predicate", end) or not words.tokens[end].word.isalpha():
+        if cue(words, "no_predicate", end) or not words.tokens[end].word.isalnum():
             return False
     return False
 
@@ -186,10 +188,21 @@ def _end(words: Words, begin: int, most: int, holds_verb: bool) -> int:
         if (verb and not is_inside and not is_name) or (cue(words, "no_predicate", at) and not is_name):
             break
         trait = words.part("trait", at)
+        if whole := words.compound_end(at) or _short_end(words, at):
+            at = whole
+            continue
         at = trait[0] if trait else verb if verb and is_inside else at + 1
         if words.is_any(at, "-") and at + 1 < len(words) and words.tokens[at + 1].is_capital:
             at += 1
     return at
+
+
+def _short_end(words: Words, at: int) -> int | None:
+    """The end of an abbreviation's words in small letters: "tổng hợp" of KHTH is no verb."""
+    end = at
+    while end < len(words) and words.tokens[end].is_spelt_out and words.tokens[end].start == words.tokens[at].start:
+        end += 1
+    return end if end - at > 1 else None
 
 
 def is_told(words: Words, at: int) -> bool:

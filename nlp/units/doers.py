@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from nlp.units.groups import group_at
 from nlp.units.lexicon import Words
 from nlp.units.names import JOINERS, capitalized, name_end
+from nlp.units.place_names import quoted_end
 from nlp.units.tails import Phrase, past_villages, with_tail
 from nlp.units.tokens import render
 
@@ -15,6 +19,9 @@ def people_at(words: Words, at: int, in_list: bool) -> Phrase | None:
     if hit is None or not (in_list or words.tokens[at].is_capital):
         return None
     head, word = hit
+    if words.is_any(begin, "chủ") and head - begin == 1 and (owned := group_at(words, head)) and owned.last > head + 1:
+        core = capitalized(f"{render(words.tokens[at:head])} {owned.core[0].lower()}{owned.core[1:]}")
+        return replace(owned, first=at, kind=word.kind, core=core, rule=word.rule, word_class="people")
     verb = words.part("stop", begin)
     if verb and verb[0] > head:
         return None  # "Chủ trì", "Chủ động"
@@ -34,6 +41,8 @@ def _name_end(words: Words, head: int, may_be_work: bool) -> int:
     """
     if words.is_any(head, *JOINERS):
         return head
+    if (quoted := quoted_end(words, head)) > head:
+        return quoted
     work = words.part("program", head) or words.part("team", head) or words.part("term", head)
     if work is None or not may_be_work:
         return _before_deed(words, head, name_end(words, head, "lower"))

@@ -28,6 +28,8 @@ _POSTS = ("lãnh đạo", "công chức")
 _BODIES = ("ubnd", "hđnd", "đảng ủy")
 _CLERKS = ("kế toán", "văn thư", "thủ quỹ", "chủ tài khoản", "chánh văn phòng", "phó chánh văn phòng")
 """Posts of the issuer's own office, whose level is dropped as that of its inner units."""
+_NAMES_BODY = re.compile(r"(?<!^)(?<!\w)(?:ubnd|hđnd|ubmttq|hội|đoàn|ban|quỹ|trường|trạm)(?!\w)")
+"""Such as "Kế toán UBMTTQ": a clerk of another body keeps its level."""
 _REPEATED = re.compile(r"\b(\w+ \w+) \1\b", re.I)
 
 
@@ -166,7 +168,8 @@ def _is_own_post(phrase: Phrase, issuer: Issuer) -> bool:
     """Whether a post is one of the issuer: "Kế toán ngân sách xã", "Chủ tịch UBND xã", not "Trưởng Công an xã"."""
     own = fold(issuer.name or "").partition(f" {issuer.level} ")[0]
     holds_body = bool(own) and own in _BODIES and fold(phrase.core).endswith(f" {own}")
-    return phrase.kind in _POSTS and (holds_body or fold(phrase.core).startswith(_CLERKS))
+    is_clerk = fold(phrase.core).startswith(_CLERKS) and not _NAMES_BODY.search(fold(phrase.core))
+    return phrase.kind in _POSTS and (holds_body or is_clerk)
 
 
 def _is_own_level(level: str, phrase: Phrase, issuer: Issuer) -> bool:

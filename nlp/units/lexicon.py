@@ -126,6 +126,16 @@ class Words:
                 return None if is_thing else end
         return None
 
+    def compound_end(self, at: int) -> int | None:
+        """The end of a word that holds a short verb and is none ("công lập"), but not in "thường trực | 24/24"."""
+        compound, verb = self.part("compound", at), self.part("stop", at)
+        return compound[0] if compound and not (verb and verb[0] > compound[0]) else None
+
+    def long_verb_end(self, at: int) -> int | None:
+        """The end of a verb of two syllables or more at `at`."""
+        hit = self.part("stop", at) or self.part("deed", at)
+        return hit[0] if hit and hit[0] - at > 1 else None
+
     def is_any(self, at: int, *keys: str) -> bool:
         """Whether one of the words stands at `at`."""
         return 0 <= at < len(self.keys) and self.keys[at] in keys

@@ -14,6 +14,7 @@ from nlp.units.sharing import (
     spread_bodies,
     spread_names,
     spread_offices,
+    spread_places,
     spread_schools,
     with_shared_name,
     with_shared_tail,
@@ -34,6 +35,8 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
             break
         phrases += _single_units(words, with_relative(words, phrase, in_heading))
         following = _after_separators(words, phrases[-1].last)
+        if following is None and in_heading and words.is_any(phrases[-1].last, "-"):
+            following = phrases[-1].last + 1  # "Công an phường - Ban Chỉ huy Quân sự phường"
         if following is None:
             break
         at = following
@@ -42,7 +45,7 @@ def read_units(words: Words, at: int, in_heading: bool = False) -> tuple[Phrase,
 
 def _single_units(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
     """The units that one phrase names together, each by itself."""
-    for spread in (_elliptic, spread_bodies, spread_schools, spread_names, spread_offices):
+    for spread in (_elliptic, spread_bodies, spread_schools, spread_names, spread_offices, spread_places):
         if several := spread(words, phrase):
             return several
     return (phrase,)
@@ -52,13 +55,13 @@ def _after_separators(words: Words, at: int) -> int | None:
     """The place behind ", " or " và " between two units; None where the list ends."""
     if words.is_any(at, "cùng"):
         return at + 1 + words.is_any(at + 1, "với")
-    start = at = _past_short_name(words, at)
+    start = at = past_short_name(words, at)
     while at < len(words) and words.is_any(at, ",", ";", "và", "&", "/") and at - start < 2:
         at += 1
     return at if at > start else None
 
 
-def _past_short_name(words: Words, at: int) -> int:
+def past_short_name(words: Words, at: int) -> int:
     """Past the bracket that gives a unit's short name: "Phòng Kinh tế (KT), Công an xã (CAX)"."""
     if not words.is_any(at, "("):
         return at

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from nlp.units.lexicon import Words
+from nlp.units.name_verbs import second_work, work_head
+from nlp.units.place_names import quoted_end
 from nlp.units.tokens import render
 
 JOINERS = ("-", "&", "và", ",")
@@ -36,9 +38,17 @@ def name_end(words: Words, at: int, mode: str) -> int:
     if at >= len(words):
         return at
     first = words.tokens[at]
+    if (quoted := quoted_end(words, at)) > at:
+        return quoted
     if mode == "lower" and first.key == "các":
         end = name_end(words, at + 1, mode)
         return end if end > at + 1 else at
+    return _run_end(words, at, mode)
+
+
+def _run_end(words: Words, at: int, mode: str) -> int:
+    """Where the run of words that makes a name ends."""
+    first = words.tokens[at]
     if not (first.is_word and (_is_named(words, at) or _is_number(words, at))) and mode != "lower":
         return at
     end = at
@@ -85,43 +95,16 @@ def _whole_part(words: Words, at: int, begin: int, mode: str) -> int | None:
     if words.is_any(at, *JOINERS) and not _inside_short(words, at):
         if mode == "lower" and words.is_any(at, "và") and words.keys[at + 1 : at + 2] == words.keys[begin : begin + 1]:
             return name_end(words, at + 1, "capital")  # "Ban vận động Quỹ A và Quỹ B"
-        return _second_work(words, at, begin) or parts_end(words, at, mode)
+        return second_work(words, at, begin) or parts_end(words, at, mode)
     if at == begin and (work := work_head(words, at)):
         return work
     if _is_named(words, at):
         hit = words.part("term", at) or (_body_inside(words, at) if at == begin else None)
         return hit[0] if hit else None
-    if compound := words.part("compound", at):
-        return compound[0]
+    if compound := words.compound_end(at):
+        return compound
     hit = words.part("program", at) if mode == "lower" and (at == begin or words.is_any(at - 1, *JOINERS)) else None
     return hit[0] if hit else None
-
-
-def work_head(words: Words, at: int) -> int | None:
-    """The end of the verbs that an office's name begins with: "Tổ | Tu bổ, bảo quản", "Phòng | Quản lý các" (dự án)."""
-    if not words.tokens[at].is_capital or words.part("term", at):
-        return None
-    end = _work(words, at)
-    if end is None or end - at < 2:
-        return None
-    while words.is_any(end, ",", "và") and (further := _work(words, end + 1)):
-        end = further
-    return end + words.is_any(end, "các")
-
-
-def _second_work(words: Words, at: int, begin: int) -> int | None:
-    """The end of a verb behind "và" that is part of the name: "Quản lý quy hoạch | và xây dựng" before "rà soát"."""
-    if not words.is_any(at, "và") or _work(words, begin) is None:
-        return None
-    end = _work(words, at + 1)
-    is_name = end is not None and (end >= len(words) or _work(words, end) or words.is_any(end, ";", ".", ")"))
-    return end if is_name else None
-
-
-def _work(words: Words, at: int) -> int | None:
-    """The end of a verb of two syllables or more at `at`."""
-    hit = words.part("stop", at) or words.part("deed", at)
-    return hit[0] if hit and hit[0] - at > 1 else None
 
 
 def lower_name_end(words: Words, at: int) -> int:
@@ -131,8 +114,9 @@ def lower_name_end(words: Words, at: int) -> int:
     """
     end = at
     while end < len(words) and end - at < _PART_LENGTH:
-        if hit := words.part("compound", end) or words.part("term", end):
-            end = hit[0]
+        term = words.part("term", end)
+        if whole := words.compound_end(end) or (term and term[0]):
+            end = whole
             continue
         is_joined = words.is_any(end, "-") and end > at and end + 1 < len(words) and words.tokens[end + 1].is_word
         if not is_joined and (not words.tokens[end].is_word or _is_named(words, end) or _is_over(words, end)):
@@ -140,7 +124,7 @@ def lower_name_end(words: Words, at: int) -> int:
         if words.is_any(end, "và", "&") or words.part("trait", end) or words.part("member", end):
             break
         end += 1
-    is_over = end >= len(words) or not words.tokens[end].is_word or _work(words, end) or words.part("stop", end)
+    is_over = end >= len(words) or not words.tokens[end].is_word or words.long_verb_end(end) or words.part("stop", end)
     return end if end - at > 1 and is_over and not words.tokens[at].word[0].isdigit() else at
 
 
@@ -178,7 +162,7 @@ def _ends_name(words: Words, at: int, is_first: bool) -> bool:
     if words.is_any(at, *JOINERS):
         return not _joins_name(words, at)
     if not token.is_word:
-        return True
+        return not _is_slash_inside(words, at)
     if token.word == "Sở" and at + 1 < len(words) and not words.tokens[at + 1].is_capital:
         return True  # the department that the unit belongs to
     if _is_named(words, at) and is_first:
@@ -189,6 +173,14 @@ def _ends_name(words: Words, at: int, is_first: bool) -> bool:
         return True  # "tự trang bị"
     stop = words.part("stop", at)
     return stop is not None and (not token.is_capital or (stop[0] - at > 1 and not is_first))
+
+
+def _is_slash_inside(words: Words, at: int) -> bool:
+    """Whether "/" stands within one word of a name: "da cam/dioxin"."""
+    if not words.is_any(at, "/") or not 0 < at < len(words) - 1 or words.tokens[at + 1].is_capital:
+        return False
+    is_tight = words.tokens[at - 1].end == words.tokens[at].start and words.tokens[at].end == words.tokens[at + 1].start
+    return is_tight and words.tokens[at + 1].word.isalpha() and not begins_unit(words, at + 1)
 
 
 def _joins_name(words: Words, at: int) -> bool:

@@ -21,6 +21,7 @@ _POST = re.compile(
 )
 _IN_PLACES = re.compile(r"(?i)(?<!\w)các (?:xã|phường|đặc khu|huyện|tỉnh|thôn)(?: sau)?\s*:?[^.;]{0,120}$")
 """Within a list of places: "các xã: Châu Thành A, Hà Lâm Đông"."""
+_HONOURED = ("Hồ Chí Minh", "Tôn Đức Thắng")
 _UNIT_HEADS = frozenset(
     {
         "Phòng",
@@ -49,22 +50,29 @@ def _patterns() -> tuple[Anchored, ...]:
     titles = "|".join(re.escape(w) for w in sorted(rules["title"].words, key=len, reverse=True)).replace(r"\ ", r"\s+")
     surnames = "|".join(sorted(set(rules["surname"].words), key=len, reverse=True))
     name = rf"(?P<name>{_SYLLABLE}(?:[ \t]+{_SYLLABLE}){{1,4}})"
-    titled = re.compile(rf"(?<!\w)(?i:{titles})\s*[:.]?\s+{name}(?!\w)")
+    titled = re.compile(rf"(?<!\w)(?:(?i:{titles})\s*[:.]?\s+){{1,3}}{name}(?!\w)")
     capital = "".join(
         sorted({surname[0] for surname in rules["surname"].words})
     )  # most words begin small: told at once
+    posts = "|".join(re.escape(w) for w in rules["post"].words).replace(r"\ ", r"\s+")
+    holder = re.compile(rf"(?<!\w)(?i:{posts})\s+(?P<name>(?:{surnames})(?:[ \t]+{_SYLLABLE}){{2,3}})(?!\w)")
     bare = re.compile(rf"(?<![\w-])(?=[{capital}])(?P<name>(?:{surnames})(?:[ \t]+{_SYLLABLE}){{1,4}})(?!\w)")
-    return anchored(titled, bare)
+    return anchored(titled, holder, bare)
 
 
 def find_people(text: str) -> tuple[Found[str], ...]:
     """Named persons: the value is the name, the place includes the title before it."""
     seen = matching_text(text)
-    titled, bare = _patterns()
+    titled, holder, bare = _patterns()
     found = [
         Found(text[m.start("name") : m.end("name")], Span(*m.span()), "people.title", 0.95)
         for m in titled.finditer(seen)
         if not _is_office(m.group("name"))
+    ]
+    found += [
+        Found(m.group("name"), Span(*m.span()), "people.post", 0.8)
+        for m in holder.finditer(seen)
+        if _is_free(m, found) and not _is_famous_or_place(m.group("name"))
     ]
     found += [
         Found(m.group("name"), Span(*m.span()), "people.surname", 0.7)
@@ -75,7 +83,13 @@ def find_people(text: str) -> tuple[Found[str], ...]:
 
 
 def _is_office(name: str) -> bool:
-    return name.split()[0] in _UNIT_HEADS and len(name.split()) < 3
+    words = name.split()
+    return words[0] in _UNIT_HEADS and (len(words) < 3 or words[1] in _UNIT_HEADS)
+
+
+def _is_famous_or_place(name: str) -> bool:
+    """Whether what stands behind a post is no person of the office: a place, a department, "Hồ Chí Minh"."""
+    return name.split()[0] in _UNIT_HEADS or name in _HONOURED or bool(find_places(name))
 
 
 def _is_free(match: re.Match[str], found: list[Found[str]]) -> bool:

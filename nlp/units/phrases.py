@@ -18,16 +18,26 @@ __all__ = ["Phrase", "parse_unit", "phrase_starts"]
 _FIELD_LENGTH = 16
 _NUMBERED = ("phố", "thôn", "xóm", "ấp", "khối", "bản", "khóm")
 """Last words of holders whose places go by numbers: "Tổ trưởng tổ dân phố 4"."""
-_ADDRESSES = {
-    "các đồng chí": 3,
-    "đồng chí": 2,
-    "toàn thể": 2,
-    "tất cả": 2,
-    "toàn bộ các": 2,
-    "các ông ( bà )": 5,
-    "các ông , bà": 4,
-}
-"""What may stand before a unit or a post, and how many words of it are passed over."""
+_ADDRESSES = (
+    "các đồng chí",
+    "các ông ( bà )",
+    "các ông , bà",
+    "các ông / bà",
+    "các thầy , cô",
+    "các thầy cô",
+    "đồng chí",
+    "toàn thể",
+    "tất cả",
+    "toàn bộ các",
+    "ông ( bà )",
+    "ông / bà",
+    "ông , bà",
+    "thầy",
+    "cô",
+    "ông",
+    "bà",
+)
+"""What may stand before a unit or a post and adds nothing to its name."""
 _BODIES = ("ubnd", "hđnd", "sở", "trường", "ubmttq", "cơ quan")
 
 
@@ -36,7 +46,7 @@ def parse_unit(words: Words, at: int, in_list: bool = False, in_heading: bool = 
     start = _skip_comrades(words, at)
     if start >= len(words) or words.keys[start] not in opening_words():
         return None
-    phrase = _unit_after_comrades(words, start, in_list, in_heading)
+    phrase = _unit_after_comrades(words, start, in_list or at < start, in_heading)
     return replace(phrase, first=at) if phrase and at < start else phrase
 
 
@@ -44,7 +54,7 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
     if words.is_any(start, "các", "những", "từng", "mỗi"):
         group = named_unit(words, start) or group_at(words, start)
         plural = _plural_kind(words, start) if group is None or group.last - start <= 3 else None
-        is_longer = plural and group and plural.kind == "lãnh đạo" and plural.last > group.last
+        is_longer = plural and group and plural.last > group.last and _is_named_kind(words, plural, group.last)
         return _longer(plural if group is None or is_longer else group, people_at(words, start, in_list))
     forms = _forms(words.keys[start])
     phrase = (
@@ -56,6 +66,12 @@ def _unit_after_comrades(words: Words, start: int, in_list: bool, in_heading: bo
     )
     phrase = _longer(phrase, people_at(words, start, in_list or in_heading) if "doer" in forms else None)
     return phrase and _with_field(words, phrase, in_heading)
+
+
+def _is_named_kind(words: Words, plural: Phrase, noun_end: int) -> bool:
+    """Whether a post, or one name in capitals, makes a group of several: "các Xí nghiệp | Thủy lợi"."""
+    is_name = words.tokens[noun_end].is_capital and not words.is_any(plural.last, ",", "và", ":")
+    return plural.kind == "lãnh đạo" or (is_name and plural.kind != "thôn")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -79,15 +95,17 @@ def phrase_starts() -> frozenset[str]:
 def _skip_comrades(words: Words, at: int) -> int:
     """Past "các đồng chí", "toàn thể": they add nothing to a role's name."""
     while hit := _addresses().longest(words.keys, at):
-        at += hit[1]
+        if hit[0] == at + 1 and not (hit[0] < len(words) and words.part("holder", hit[0])):
+            break  # one word counts before a post alone: "Thầy | Tổng phụ trách Đội"
+        at = hit[0]
     return at
 
 
 @cache
 def _addresses() -> WordTree:
     tree = WordTree()
-    for address, length in _ADDRESSES.items():
-        tree.add(address.split(), length)
+    for address in _ADDRESSES:
+        tree.add(address.split(), True)
     return tree
 
 
@@ -168,7 +186,8 @@ def _with_field(words: Words, phrase: Phrase, in_heading: bool) -> Phrase:
     begin = end = at + 2
     while words.is_any(end, "công", "lĩnh", "mảng", "các", "tác", "vực", "về", "khối", "nội", "dung", "theo", "dõi"):
         end += 1
-    end += 2
+    is_whole = words.keys[end - 2 : end] == ("nội", "dung") and _ends_field(words, end, in_heading)
+    end += 0 if is_whole else 2
     while end < len(words) and end - begin < _FIELD_LENGTH and not _ends_field(words, end, in_heading):
         end += 1
     field = render(_lower_tokens(words.tokens[phrase.last : end]))

@@ -6,6 +6,9 @@ from nlp.units.lexicon import Words
 from nlp.units.tokens import render
 
 _PLACE_LENGTH = 4
+_QUOTED_LENGTH = 16
+_OPENING_QUOTES = ("“", '"', "«")
+_QUOTES = ("”", '"', "»")
 
 
 def place_name(words: Words, at: int) -> tuple[int, str]:
@@ -20,6 +23,14 @@ def place_name(words: Words, at: int) -> tuple[int, str]:
             break
         end += 1
     return end, render(words.tokens[at:end])
+
+
+def quoted_end(words: Words, at: int) -> int:
+    """Behind the name in quotation marks at `at`: "Câu lạc bộ | “Gia đình hạnh phúc”"; `at` where none stands."""
+    if not words.is_any(at, *_OPENING_QUOTES):
+        return at
+    closing = (end + 1 for end in range(at + 1, min(at + _QUOTED_LENGTH, len(words))) if words.is_any(end, *_QUOTES))
+    return next(closing, at)
 
 
 def _starts_unit(words: Words, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from nlp.units.place_names import is_village_name, place_name
 from nlp.units.tails import Phrase, Tail
 from nlp.units.tokens import render
 
+_OWN_LEVEL = re.compile(r"(?i)^(?:xã|phường|huyện|tỉnh|thành|thị|quận) đoàn$")
+"""Names that say their level themselves."""
 SCHOOLS = "unit_kinds.truong"
 _PLACES = ("xã", "phường", "đặc khu", "huyện", "tỉnh", "thôn", "bản", "ấp", "khu vực")
 
@@ -143,9 +146,10 @@ def spread_offices(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
     """Such as "Tổ trưởng các tổ Toán - Tin, Ngữ văn", "các khoa Nội, Ngoại, Sản": one unit for each name."""
     for at in range(phrase.first, phrase.last):
         noun = words.part("member", at + 1) if words.is_any(at, "các") else None
-        if noun is None or noun[1].gives["class"] != "office" or noun[0] < phrase.last:
+        if noun is None or noun[1].gives["class"] != "office":
             continue
-        names = _office_names(words, noun[0] + words.is_any(noun[0], ":"))
+        begin = noun[0] + words.is_any(noun[0], ":")
+        names = listed_names(words, begin) if words.is_any(begin, "số") else _office_names(words, begin)
         if len(names) > 1:
             named = words.part("kind", at + 1)
             kind = phrase.kind if phrase.kind == "lãnh đạo" or named is None else named[1].kind
@@ -157,9 +161,7 @@ def spread_offices(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
 def _office_names(words: Words, at: int) -> tuple[tuple[int, int], ...]:
     """Bounds of names in capitals, parted by commas: "Toán - Tin, Ngữ văn và Ngoại ngữ"."""
     names: list[tuple[int, int]] = []
-    while (
-        at < len(words) and words.tokens[at].is_capital and not begins_unit(words, at) and not words.part("level", at)
-    ):
+    while at < len(words) and words.tokens[at].is_capital and not _begins_other(words, at):
         term = words.part("term", at)
         end = term[0] if term else name_end(words, at, "capital")
         end = end if term else next((place for place in range(at, end) if words.is_any(place, ",", "và")), end)
@@ -168,6 +170,43 @@ def _office_names(words: Words, at: int) -> tuple[tuple[int, int], ...]:
         if not words.is_any(end, ",", "và", ";"):
             break
     return tuple(names)
+
+
+def _begins_other(words: Words, at: int) -> bool:
+    """Whether another unit or a place begins, not a name such as "Khoa học tự nhiên"."""
+    return words.part("level", at) is not None or (begins_unit(words, at) and words.doer_noun(at) is not None)
+
+
+def spread_places(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Such as "Ban nhân dân ấp Đông, ấp Hạ", "UBND xã A, phường B": places behind one name, each with its own noun."""
+    first = next((at for at in range(phrase.last - 1, phrase.first, -1) if _is_placed(words, at, phrase.last)), None)
+    if first is None or phrase.is_group or phrase.field:
+        return ()
+    bounds, end = [(first, phrase.last)], phrase.last
+    while words.is_any(end, ",", "và") and (last := _placed_end(words, end + 1)) > end + 1:
+        bounds.append((end + 1, last))
+        end = last
+    if len(bounds) < 2 or _is_level(words, first) != all(_is_level(words, begin) for begin, _ in bounds):
+        return ()
+    return _spread(words, phrase, _head(phrase, words, first), bounds)
+
+
+def _is_placed(words: Words, at: int, end: int) -> bool:
+    """Whether a noun for a place and its name stand from `at` to `end`: "ấp Đông"."""
+    return not words.tokens[at].is_capital and _placed_end(words, at) == end
+
+
+def _placed_end(words: Words, at: int) -> int:
+    """Where "ấp Đông", "xã An Sơn" ends; `at` where none begins."""
+    noun = words.part("level", at) or words.part("member", at)
+    if noun is None or not (_is_level(words, at) or noun[1].gives.get("class") == "village"):
+        return at
+    end = _item_end(words, noun[0])
+    return end if end > noun[0] else at
+
+
+def _is_level(words: Words, at: int) -> bool:
+    return words.part("level", at) is not None
 
 
 def spread_schools(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -239,6 +278,10 @@ def with_shared_tail(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 def _shares_tail(phrase: Phrase, following: Phrase) -> bool:
     if following.tail is None or following.tail.place or phrase.is_group or following.is_group:
+        return False
+    if following.tail.text.startswith("các ") and phrase.kind == following.kind == "lãnh đạo":
+        return not phrase.field  # "Bí thư chi bộ, trưởng thôn các thôn"
+    if _OWN_LEVEL.search(phrase.core):
         return False
     is_of_council = following.tail.text.casefold().startswith("hđnd")
     return phrase.kind == following.kind == ("ban" if is_of_council else "đoàn thể")

@@ -9,7 +9,7 @@ from datamodel.span import Found, Span
 from nlp.units.cues import cue
 from nlp.units.finder import Issuer, canonical_unit
 from nlp.units.lexicon import Words, read_words
-from nlp.units.lists import found_unit, read_units, unique_units
+from nlp.units.lists import found_unit, past_short_name, read_units, unique_units
 from nlp.units.phrases import parse_unit
 from nlp.units.tokens import Token, render
 
@@ -72,7 +72,9 @@ def _split_line(words: Words, issuer: Issuer) -> tuple[Found[str], ...]:
 
 
 def _past_note(words: Words, at: int) -> int:
-    """Past a mark, and past a bracket in lower case that only says how a unit takes part: "(thường trực)", "(b/c)"."""
+    """Past a mark, and past a bracket that says how a unit takes part or is called for short: "(b/c)", "(PC05)"."""
+    if (behind := past_short_name(words, at)) > at > 0:
+        return behind
     closing = next((place for place in range(at, len(words)) if words.is_any(place, ")")), at)
     is_note = words.is_any(at, "(") and at + 1 < closing and not words.tokens[at + 1].is_capital
     return closing + 1 if is_note else at + 1

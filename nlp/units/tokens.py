@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from nlp.rulebook.rules import Rule, load_rules
@@ -213,7 +213,10 @@ def _lowered(tokens: list[Token]) -> tuple[Token, ...]:
 
 def render(tokens: Iterable[Token]) -> str:
     """The tokens as running text with tidy blanks; "&" is written "và"."""
-    text = " ".join(["và" if t.word == "&" else t.word for t in tokens])
+    words = list(tokens)
+    text = " ".join(["và" if t.word == "&" else t.word for t in words])
+    if " / " in text and any(a.end == b.start and b.word == "/" for a, b in pairwise(words)):
+        text = text.replace(" / ", "/")
     if _MARK.search(text) is None:
         return text
     return _BEHIND_OPENING.sub(r"\1", _BEFORE_CLOSING.sub(r"\1", text))

@@ -178,7 +178,7 @@ def test_doers_of_a_heading(heading, issuer, units):
         ("Đội QLTTXD phường", WARD, "Đội Quản lý trật tự xây dựng"),
         ("HĐ NVQS xã", COMMUNE, "Hội đồng nghĩa vụ quân sự"),
         ("Hội NCT xã", COMMUNE, "Hội Người cao tuổi xã"),
-        ("Ban TTND xã", COMMUNE, "Ban Thanh tra nhân dân"),
+        ("Ban TTND xã", COMMUNE, "Ban Thanh tra nhân dân xã"),
     ],
 )  # fmt: skip
 def test_canonical_form(printed, issuer, unit):
