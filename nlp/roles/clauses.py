@@ -45,13 +45,13 @@ def read_later_clauses(sentence: Sentence, has_doer: bool) -> None:
 def _leads(words: Words, names: tuple[Phrase, ...], has_doer: bool) -> bool:
     """Whether a verb behind the names gives them the work, and not a share or the blame."""
     at = names[-1].last
-    if only_answers(words, at) or cue(words, "shares", at):
+    is_any = words.is_any(names[0].first, *_NOBODY) or any(words.is_any(name.last - 1, "nào") for name in names)
+    if is_any or only_answers(words, at) or cue(words, "shares", at):
         return False
     if cue(words, "lead_verb", at) or words.starts(at, "chịu trách nhiệm"):
         return True
     is_told = verb_end(words, at) is not None and not words.is_any(at, *_STATES)
-    is_any = words.is_any(names[0].first, *_NOBODY) or any(words.is_any(p.last - 1, "nào") for p in names)
-    return is_told and not (has_doer or is_any or names[0].word_class == "people")
+    return is_told and not has_doer and names[0].word_class != "people"
 
 
 def only_answers(words: Words, at: int) -> bool:
