@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from datamodel.rule_files import OWN_RULES
+from flows.clock import lost_day
 from flows.wrong_values import in_vietnamese
 
 FILE_NAME = "khacphuc.toml"
@@ -88,6 +89,11 @@ class Settings(BaseSettings):
     schedule_port: int = Field(default=4200, ge=1, le=65535)
     """Cổng của trang Prefect trên chính máy này (khacphuc schedule)."""
 
+    @property
+    def names_its_day(self) -> bool:
+        """Whether a person chose the day; else it is what the machine's clock says."""
+        return "as_of" in self.model_fields_set
+
     @field_validator("inbox")
     @classmethod
     def _of_its_kind(cls, place: Path | str | None) -> Path | str | None:
@@ -153,6 +159,8 @@ def load_settings(**options: Any) -> Settings:
         settings = Settings(**given)
     except ValidationError as error:
         raise SettingsError(_first_fault(error)) from error
+    if not settings.names_its_day and (wrong := lost_day(settings.as_of)):
+        raise SettingsError(wrong)
     named = ", ".join(offices)
     if settings.office is not None and settings.office not in offices:
         if not config_file().is_file():

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from extractors.tools import has_office
 from flows.batch.result import RunResult
+from flows.clock import set_back
 from flows.fingerprint import publishing_fingerprint, reading_fingerprint, text_fingerprint
 from flows.inbox.contents import still_growing
 from flows.inbox.entries import Outcome, Verdict
@@ -185,8 +186,13 @@ class Run:
         if self.settings.mask_people and any(one.outcome in _NAMED for one in files):
             mask = self._mask or mask_of(self.store.dataset())
             files = tuple(map(mask.row, files))
-        messages = (*self.store.messages, *self._messages, *self._left_out(files))
+        messages = (*self.store.messages, *self._day_messages(), *self._messages, *self._left_out(files))
         return RunResult(files, self.settings.output, self.newly_read, was_idle, messages)
+
+    def _day_messages(self) -> tuple[str, ...]:
+        last = max((entry.last_seen for entry in self.ledger.values()), default=self.settings.as_of)
+        told = None if self.settings.names_its_day else set_back(self.settings.as_of, last)
+        return (told,) if told else ()
 
     def _left_out(self, files: Sequence[FileEntry]) -> Iterator[str]:
         """What a backfill with days of issue left out, and what it took in though nobody can tell its day."""

@@ -158,8 +158,8 @@ def ledger_entry(
 
 
 def first_seen(known: FileEntry | None, settings: Settings) -> dt.date:
-    """The day of the first run that saw the entry."""
-    return min(known.first_seen, settings.as_of) if known else settings.as_of
+    """The day of the first run that saw the entry; a look at a past day does not change it."""
+    return known.first_seen if known else settings.as_of
 
 
 def _seen_again(entry: Entry, known: FileEntry, settings: Settings) -> FileEntry:
