@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from datamodel.document import Block, Box, PrintedLine, TextDocument
 
@@ -12,16 +14,18 @@ def printed_boxes(document: TextDocument, start: int, end: int) -> tuple[tuple[i
 
     Whole words are marked. Empty where the reader saw no paper: Word and text files.
     """
-    return tuple(
-        place
-        for block in document.blocks
-        if block.lines and block.start < end and start < block.end
-        for place in _of_block(document, block, start, end)
-    )
+    return tuple(place for block in _between(document, start, end) for place in _of_block(document, block, start, end))
+
+
+def _between(document: TextDocument, start: int, end: int) -> tuple[Block, ...]:
+    """The blocks that hold a part of `text[start:end]`; looked up, for long documents are asked for many thousand."""
+    last = bisect_left(document.blocks, end, key=attrgetter("start"))
+    first = bisect_right(document.blocks, start, hi=last, key=attrgetter("end"))
+    return document.blocks[first:last]
 
 
 def _of_block(document: TextDocument, block: Block, start: int, end: int) -> Iterator[tuple[int, Box]]:
-    ends = [line.start for line in block.lines[1:]] + [block.end]
+    ends = [line.start for line in block.lines[1:]] + [block.end] if block.lines else []
     for line, line_end in zip(block.lines, ends, strict=True):
         if line.start < end and start < line_end:
             yield line.page, _part(line, document.text[line.start : line_end], start - line.start, end - line.start)

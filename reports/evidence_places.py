@@ -58,7 +58,7 @@ class Chosen:
     places: dict[Key, tuple[tuple[int, Box], ...]] = field(default_factory=dict)
     undrawn: dict[str, set[int] | None] = field(default_factory=dict)
     left_out: int = 0
-    """Documents for which there was no room."""
+    """Documents for which, or for some pages of which, there was no room."""
 
 
 def choose_pages(table: TrackingTable, pages: Pages, budget: int) -> Chosen:
@@ -69,12 +69,12 @@ def choose_pages(table: TrackingTable, pages: Pages, budget: int) -> Chosen:
         if room <= 0:
             chosen.left_out += 1
         else:
-            room -= _choose(document, mentions, pages, chosen)
+            room -= _choose(document, mentions, pages, chosen, room)
     return chosen
 
 
-def _choose(document: DocumentRow, mentions: Sequence[Mention], pages: Pages, chosen: Chosen) -> int:
-    """Take the pages of one document; the bytes they need."""
+def _choose(document: DocumentRow, mentions: Sequence[Mention], pages: Pages, chosen: Chosen, room: int) -> int:
+    """Take the pages of one document while there is room; the bytes they need."""
     own_id = document.document_id
     printed, drawn = pages.printed_text(own_id), pages.drawn(own_id)
     if printed is None:
@@ -82,10 +82,13 @@ def _choose(document: DocumentRow, mentions: Sequence[Mention], pages: Pages, ch
             chosen.undrawn[own_id] = None
             return _USUAL_BYTES * max(1, min(document.pages, len(mentions)))
         return 0
-    needed = 0
+    needed, is_whole = 0, True
     for mention, places in _places(mentions, printed, pages.read_text(own_id)):
         for page in dict.fromkeys(page for page, _ in places):
             if (own_id, page) in chosen.pages:
+                continue
+            if needed >= room:
+                is_whole = False
                 continue
             size = (drawn or {}).get(page)
             if size is None and pages.can_draw(own_id):
@@ -95,6 +98,7 @@ def _choose(document: DocumentRow, mentions: Sequence[Mention], pages: Pages, ch
                 chosen.pages[own_id, page] = None
                 needed += size
         chosen.places[mention.key] = places
+    chosen.left_out += not is_whole
     return needed
 
 

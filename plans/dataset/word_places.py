@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 
 from datamodel.document import TextDocument
 
@@ -36,12 +37,11 @@ class WordPlaces:
         return self._slice(start, end + _HEAD) if end >= 0 else None
 
     def _nearest(self, wanted: str, near: float) -> int | None:
-        found: list[int] = []
-        at = self._letters.find(wanted)
-        while at >= 0:
-            found.append(at)
-            at = self._letters.find(wanted, at + 1)
-        return min(found, key=lambda at: abs(self._places[at] - near), default=None)
+        """The nearest of all places, looked for in both directions: words such as "quý III" stand in every row."""
+        middle = bisect_left(self._places, near)
+        before = self._letters.rfind(wanted, 0, middle + len(wanted) - 1)
+        after = self._letters.find(wanted, middle)
+        return min((at for at in (before, after) if at >= 0), key=lambda at: abs(self._places[at] - near), default=None)
 
     def _slice(self, start: int, end: int) -> tuple[int, int]:
         return self._places[start], self._places[end - 1] + 1
