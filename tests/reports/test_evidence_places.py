@@ -26,6 +26,25 @@ def test_overdue_work_comes_first_and_the_budget_ends_it() -> None:
     assert chosen.left_out == 1
 
 
+class OnePageALine(FakePaper):
+    """Each printed line stands on a page of its own; nothing was drawn yet."""
+
+    def read_text(self, document_id: str) -> TextDocument | None:
+        text = super().read_text(document_id)
+        blocks = text.blocks if text else ()
+        apart = [replace(b, lines=(replace(b.lines[0], page=at),)) for at, b in enumerate(blocks, start=1)]
+        return text and replace(text, blocks=tuple(apart))
+
+
+def test_the_budget_ends_within_a_long_document_too() -> None:
+    whole = choose_pages(small_office(), OnePageALine(sizes={}, drawable=True), 1_000_000)
+    assert len(whole.undrawn["d34"] or ()) > 1
+    assert whole.left_out == 0
+    cut = choose_pages(small_office(), OnePageALine(sizes={}, drawable=True), 1000)
+    assert [len(pages or ()) for pages in cut.undrawn.values()] == [1]
+    assert cut.left_out == 2
+
+
 def test_what_was_not_drawn_is_asked_for() -> None:
     chosen = choose_pages(small_office(), FakePaper(sizes={"d34": 1000}, drawable=True), 1_000_000)
     assert chosen.undrawn == {"d50": {1}}
