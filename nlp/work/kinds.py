@@ -19,6 +19,7 @@ from nlp.work.scope import Scope
 from nlp.work.statements import is_enactment, is_formula, is_order, is_shortcoming, says, without_brackets
 
 _LABEL_WORDS = 7
+_TELLING = ("narrative", "provision", "explanation")
 _UPWARD = ("BC", "TTr", "CV", "KH", "ĐA", "DA", "PA")
 
 
@@ -183,7 +184,7 @@ def _in_work(node: Node, scope: Scope, roles: Roles) -> Verdict:
         return None, "leaves/upward-request", 0.9
     if scope.is_preamble and node.is_paragraph:
         return _in_opening(text, roles)
-    if says("narrative", text) and not says("order_phrase", text):
+    if any(says(name, text) for name in _TELLING) and not says("order_phrase", text):
         return None, "leaves/narrative", 0.8
     return _as_work(text, scope, roles)
 

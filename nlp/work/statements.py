@@ -32,7 +32,7 @@ def is_order(text: str) -> bool:
 
 def is_shortcoming(text: str) -> bool:
     """Whether the words name a shortcoming and open no order."""
-    own = _QUOTED.sub("", text)
+    own = rule("statements", "averted").compiled().sub(" ", matching_words(_QUOTED.sub("", text)))
     return says("shortcoming", own) and (says("narrative", own) or says("reached", own) or not is_order(own))
 
 

@@ -83,3 +83,74 @@ def test_a_line_that_gives_the_work_above_to_someone_is_no_work_itself():
 def test_a_line_of_the_same_list_that_names_doers_alone_stays():
     body = "II. NHIỆM VỤ\n1. Giảm nghèo\n- Lập danh sách hộ nghèo.\n- Giao Phòng Kinh tế chủ trì, Công an xã phối hợp."
     assert kinds(body)[0] == ["II/1/b1", "II/1/b2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yêu cầu các phòng chuyên môn, đơn vị triển khai thực hiện nghiêm túc Kế hoạch này./.",
+        "Thông báo để các phòng, đơn vị biết, thực hiện./.",
+        "Cuộc họp kết thúc lúc 16 giờ 45 phút cùng ngày; biên bản được thông qua và ký tên./.",
+        "Yêu cầu các tổ nghiêm túc thực hiện. Kết quả đợt cao điểm là căn cứ xếp loại công chức./.",
+        "Quá thời hạn trên Phòng Kinh tế không tiếp nhận hồ sơ.",
+        "Đảng viên chuyển sinh hoạt đến chưa đủ 06 tháng được tính cả thời gian công tác ở nơi chuyển đi.",
+        "Công tác tuyên truyền là giải pháp quan trọng, góp phần nâng cao nhận thức của người dân.",
+        "Hồ sơ gồm: đơn đề nghị, bản sao giấy chứng nhận, ảnh chụp hiện trạng.",
+        "Mức hỗ trợ: 05 triệu đồng/hộ.",
+        "Thống nhất chủ trương đầu tư đường liên thôn như đề xuất của Phòng Kinh tế.",
+        "Đại diện Chi nhánh Văn phòng đăng ký đất đai (mời): Thành viên;",
+        "Chỉ huy trưởng: Thượng tá Mai Văn Bình. Phó chỉ huy: Thiếu tá Võ Hoài.",
+        "Để xảy ra vi phạm nêu trên, trách nhiệm chính thuộc về kế toán thời kỳ 2023 - 2025.",
+    ],
+)
+def test_formulas_explanations_and_lists_of_members_are_no_tasks(line):
+    assert kinds(_WORK.format(line=line), "TB") == (["II/1"], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yêu cầu các phòng triển khai thực hiện Kế hoạch này trước ngày 15/4/2026.",
+        "Hạn chế tối đa rút tiền mặt trong tháng 12/2026.",
+        "Không để xảy ra sai sót trong công tác chi trả.",
+        "Làm thủ tục thanh toán tạm ứng đã đủ điều kiện chi.",
+        "Thống nhất chủ trương hỗ trợ sửa chữa nhà văn hóa; giao Phòng Kinh tế hướng dẫn thủ tục.",
+    ],
+)
+def test_orders_that_look_like_formulas_or_shortcomings_are_tasks(line):
+    assert kinds(_WORK.format(line=line)) == (["II/1", "II/2"], [])
+
+
+def test_a_shortcoming_that_was_averted_is_none():
+    body = "I. TÌNH HÌNH\nCông tác chi trả đúng đối tượng, không để xảy ra sai sót.\nII. NHIỆM VỤ\n1. Lập danh sách."
+    assert kinds(body, "TB") == (["II/1"], [])
+
+
+def test_a_unit_that_works_for_show_is_a_shortcoming_before_its_remedy():
+    body = (
+        "II. KHẮC PHỤC\n1. Giám sát đầu tư\nBan Giám sát hoạt động hình thức; 6/11 công trình không có biên bản.\n"
+        "- Kiện toàn Ban Giám sát trong tháng 4/2026."
+    )
+    assert kinds(body) == (["II/1/b1"], ["II/1/p1"])
+
+
+@pytest.mark.parametrize("heading", ["I. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA", "I. KHÁI QUÁT CHUNG", "I. DỰ BÁO TÌNH HÌNH"])
+def test_what_others_say_and_how_things_stand_is_no_work(heading):
+    body = f"{heading}\nTrường nhất trí, đề nghị UBND xã hỗ trợ cải tạo bếp ăn.\nII. NHIỆM VỤ\n1. Lập danh sách."
+    assert kinds(body, "TB") == (["II/1"], [])
+
+
+def test_the_steps_of_a_road_map_are_work():
+    body = (
+        "II. LỘ TRÌNH THỰC HIỆN\n- Tháng 4/2026: Khảo sát hiện trạng, đăng ký nhu cầu.\n"
+        "- Tháng 5/2026 - tháng 8/2026: Triển khai các nội dung, tự kiểm tra."
+    )
+    assert kinds(body) == (["II/b1", "II/b2"], [])
+
+
+def test_an_article_that_sets_a_quota_by_an_appendix_assigns_nothing_itself():
+    body = (
+        "Điều 1. Giao chỉ tiêu phát triển người tham gia bảo hiểm y tế cho 09 thôn (có Phụ lục chi tiết kèm theo).\n"
+        "Điều 2. Giao Phòng Kinh tế theo dõi, đôn đốc các thôn thực hiện."
+    )
+    assert kinds(body, "QĐ") == (["Điều 2"], [])
