@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from struct import error as StructError
 from zlib import error as ZlibError
@@ -22,6 +22,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from datamodel.document import BlockKind, Signature, TextDocument, TextSource
 from datamodel.issue import Issue, Severity
 from extractors.assembly import DocumentBuilder
+from extractors.cleaning import clean
 from extractors.errors import CHARACTERS_PER_PAGE, MAX_PAGES, UnreadableFile, too_many_letters, too_many_pages
 from extractors.layout.document import add_pages
 from extractors.layout.lines import PageLayout
@@ -32,6 +33,7 @@ from extractors.pdf.page import layout_of
 from extractors.pdf.pdfium_page import SwiftReader, swift_reader
 from extractors.pdf.plain_pages import has_layers_off
 from extractors.pdf.quality import TextLayer, judge
+from extractors.pdf.rewriting import rewritten
 from extractors.pdf.scans import Scans, see_pages, see_stamps
 from extractors.pdf.signatures import signatures_of
 from extractors.pdf.streams import read_in_pieces
@@ -39,6 +41,7 @@ from extractors.pdf.tree import PageTree, walk_pages
 from extractors.pdf.work import OverfullPage, Work, check_slow
 
 MAX_BYTES = 200_000_000
+_REPAIRED = "Cấu trúc tệp PDF bị hỏng, đã tự sửa để đọc; cần đối chiếu bản gốc."
 _SOME_WORDS = 16
 """Letters: fewer are a sign for a program, as where to set a signature."""
 # A damaged file breaks its parser in many ways; running out of memory or time is not among them.
@@ -51,6 +54,10 @@ _BROKEN = (
 set_bounds()
 
 
+class _Broken(UnreadableFile):
+    """The file's structure is broken; another engine may make something of it."""
+
+
 def read_pdf(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
     """The words of a PDF, page by page; pages that are only pictures are recognised where Tesseract is there.
 
@@ -58,7 +65,27 @@ def read_pdf(path: Path, most_pages: int = MAX_PAGES) -> TextDocument:
         UnreadableFile: the file is empty, damaged, locked, too large or no PDF at all.
     """
     _check(path)
+    try:
+        return _read(path, most_pages, DocumentBuilder())
+    except _Broken:
+        with rewritten(path) as copy:
+            mended = _read_mended(copy, most_pages) if copy else None
+        if mended is None:
+            raise
+        return replace(mended, name=clean(path.name))
+
+
+def _read_mended(copy: Path, most_pages: int) -> TextDocument | None:
+    """A file that was written anew; None where there is still nothing to read in it."""
     builder = DocumentBuilder()
+    builder.add_issue(Issue("extract", "repaired", Severity.WARNING, _REPAIRED))
+    with suppress(_Broken):
+        mended = _read(copy, most_pages, builder)
+        return mended if mended.text else None
+    return None
+
+
+def _read(path: Path, most_pages: int, builder: DocumentBuilder) -> TextDocument:
     with _opened(path) as pdf:
         count = _page_count(pdf, builder, most_pages)
         with swift_reader(path, len(pdf.pages)) as swift:
@@ -127,7 +154,7 @@ def _unreadable(error: BaseException) -> BaseException:
     causes = (error, *error.args)
     if any(isinstance(cause, PDFEncryptionError) for cause in causes):
         return UnreadableFile("encrypted", "Tệp PDF có mật khẩu, không mở được.")
-    return burst(error) or UnreadableFile("damaged", "Tệp PDF bị hỏng, không đọc được.")
+    return burst(error) or _Broken("damaged", "Tệp PDF bị hỏng, không đọc được.")
 
 
 def _page_count(pdf: PDF, builder: DocumentBuilder, most: int) -> int:
@@ -140,7 +167,7 @@ def _page_count(pdf: PDF, builder: DocumentBuilder, most: int) -> int:
     if count > most:
         raise too_many_pages(count, most)
     if count == 0:
-        raise UnreadableFile("damaged", "Tệp PDF không có trang nào.")
+        raise _Broken("damaged", "Tệp PDF không có trang nào.")
     _tell_of_tree(tree, count, builder)
     _tell_of_parts(pdf, builder)
     return max(count, min(count + tree.missing, most))
@@ -151,8 +178,7 @@ def _tell_of_tree(tree: PageTree, count: int, builder: DocumentBuilder) -> None:
         message = f"Thiếu {tree.missing} trang trong tệp PDF; chỉ đọc được {count} trang."
         builder.add_issue(Issue("extract", "pages_unread", Severity.WARNING, message))
     if tree.mended or tree.pages != count:
-        message = "Cấu trúc tệp PDF bị hỏng, đã tự sửa để đọc; cần đối chiếu bản gốc."
-        builder.add_issue(Issue("extract", "repaired", Severity.WARNING, message))
+        builder.add_issue(Issue("extract", "repaired", Severity.WARNING, _REPAIRED))
 
 
 def _tell_of_parts(pdf: PDF, builder: DocumentBuilder) -> None:
