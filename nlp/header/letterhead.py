@@ -84,7 +84,7 @@ def _arm_of(parent: str, is_office: bool) -> str:
 def _units(lines: Sequence[Line]) -> list[tuple[str, Span]]:
     """Join the lines that belong to one name."""
     units: list[tuple[str, Span]] = []
-    for line in (_with_level(line) for line in lines):
+    for line in (one for whole in lines for one in _bodies(_with_level(whole))):
         text = line.text.strip(" -–*_.")
         if rule("letterhead", "suborgan").compiled().search(line.key) and units:
             continue
@@ -93,6 +93,14 @@ def _units(lines: Sequence[Line]) -> list[tuple[str, Span]]:
         else:
             units.append((text, line.span))
     return units
+
+
+def _bodies(line: Line) -> tuple[Line, ...]:
+    """The lines that a narrow column gave as one: "UBND XÃ HÒA LẠC" and "TRẠM Y TẾ"."""
+    match = rule("letterhead", "two_bodies").compiled().search(line.key)
+    if match is None or len(line.key) != len(line.text):
+        return (line,)
+    return tuple(replace(line, text=line.text[slice(*match.span(part))], key=match[part]) for part in ("above", "own"))
 
 
 def _with_level(line: Line) -> Line:
@@ -109,6 +117,8 @@ def _goes_on(name: str, line: Line) -> bool:
         return True
     if rule("letterhead", "place").compiled().search(line.key):
         return place_of(name) is None
+    if line.is_upper and " " not in line.key.strip(" -–*_."):
+        return True  # one word names no agency: "SỞ NÔNG NGHIỆP VÀ MÔI" + "TRƯỜNG"
     return not rule("zones", "unit_head").compiled().search(spelt_out(line.key))
 
 

@@ -88,6 +88,9 @@ def test_a_page_number_over_the_letterhead_is_no_document_number(text_document):
         ("BỘ TƯ LỆNH QUÂN KHU 4\nBỘ CHỈ HUY QUÂN SỰ TỈNH HÒA LẠC", "Bộ Chỉ huy Quân sự tỉnh Hòa Lạc", "Bộ Tư lệnh quân khu 4"),
         ("UBND TỈNH HÒA LẠC\nSỞ TƯ PHÁP", "Sở Tư pháp tỉnh Hòa Lạc", "UBND tỉnh Hòa Lạc"),
         ("HỘI ĐỒNG NHÂN DÂN XÃ AN SƠN THƯỢNG\nBAN KINH TẾ - NGÂN SÁCH", "Ban Kinh tế - Ngân sách HĐND xã An Sơn Thượng", "HĐND xã An Sơn Thượng"),
+        ("UBND TỈNH HÒA LẠC\nSỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG", "Sở Nông nghiệp và Môi trường tỉnh Hòa Lạc", "UBND tỉnh Hòa Lạc"),
+        ("UBND XÃ AN SƠN TRẠM Y TẾ", "Trạm Y tế xã An Sơn", "UBND xã An Sơn"),
+        ("UBND XÃ TRƯỜNG SƠN\nPHÒNG KINH TẾ", "Phòng Kinh tế xã Trường Sơn", "UBND xã Trường Sơn"),
         ("BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG ĐẠI HỌC SƠN HẢI", "Trường Đại học Sơn Hải", "Bộ Giáo dục và Đào tạo"),
     ],
 )  # fmt: skip
