@@ -8,6 +8,7 @@ from ctypes import c_void_p, cast
 from pathlib import Path
 
 import pypdfium2
+from pdfminer.pdftypes import dict_value
 from pdfplumber.page import Page
 
 from datamodel.document import Box
@@ -16,7 +17,7 @@ from extractors.pdf.losses import picture_fault
 from extractors.pdf.page import draws_fields, sheet_of
 from extractors.pdf.pdfium_drawings import drawing_of
 from extractors.pdf.pdfium_letters import LetterReader
-from extractors.pdf.plain_pages import NotPlain, PlainPages
+from extractors.pdf.plain_pages import NotPlain, PlainPages, has_tiles
 from extractors.pdf.unseen import without_unseen
 
 
@@ -45,16 +46,23 @@ class SwiftReader:
             letters = self._letters.letters(address, height)
             drawing = drawing_of(address, height)
             layout = sheet_of(page, letters, drawing.shapes, drawing.pictures)
-            return self._shown(layout, drawing.doubtful, opened) if drawing.doubtful else layout
+            return self._shown(layout, page, drawing.doubtful, opened) if drawing.doubtful else layout
         finally:
             opened.close()
 
-    def _shown(self, layout: PageLayout, places: Sequence[Box] | None, page: pypdfium2.PdfPage) -> PageLayout:
+    def _shown(
+        self, layout: PageLayout, page: Page, places: Sequence[Box] | None, opened: pypdfium2.PdfPage
+    ) -> PageLayout:
         """The page without what is not shown; one that must not be drawn stays as it is."""
-        return layout if picture_fault(self._document, layout.number) else without_unseen(layout, places, page)
+        is_endless = has_tiles(dict_value(page.page_obj.resources or {})) or picture_fault(
+            self._document, layout.number
+        )
+        return layout if is_endless else without_unseen(layout, places, opened)
 
     def look_again(self, layout: PageLayout, page: Page, has_layers_off: bool) -> PageLayout:
         """What the slower reader read, without the words that the page does not show."""
+        if has_tiles(dict_value(page.page_obj.resources or {})):
+            return layout
         try:
             opened = self._document[page.page_number - 1]
         except pypdfium2.PdfiumError:
@@ -63,8 +71,8 @@ class SwiftReader:
             places = drawing_of(cast(opened.raw, c_void_p).value or 0, float(page.height)).doubtful
             is_plain = not page.rotation and page.cropbox == page.mediabox and not has_layers_off
             if (places and is_plain) or draws_fields(page):
-                return self._shown(layout, places, opened)
-            return self._shown(layout, None, opened) if places or has_layers_off else layout
+                return self._shown(layout, page, places, opened)
+            return self._shown(layout, page, None, opened) if places or has_layers_off else layout
         finally:
             opened.close()
 

@@ -111,3 +111,14 @@ def has_layers_off(catalog: dict[str, Any]) -> bool:
     layers = resolve1(catalog.get("OCProperties"))
     usual = resolve1(layers.get("D")) if isinstance(layers, dict) else None
     return isinstance(usual, dict) and (bool(resolve1(usual.get("OFF"))) or _name(usual.get("BaseState")) == "OFF")
+
+
+def has_tiles(resources: dict[Any, Any], depth: int = 0) -> bool:
+    """Whether the page, or a form in it, may be painted with tiles, of which there may be more than can be drawn.
+
+    So may forms be that lie deeper in one another than in any honest page.
+    """
+    patterns = dict_value(resources.get("Pattern") or {}).values()
+    if depth > _DEEPEST or any(isinstance(resolve1(pattern), PDFStream) for pattern in patterns):
+        return True
+    return any(has_tiles(dict_value(form.get("Resources") or {}), depth + 1) for form in _forms(resources))

@@ -232,6 +232,12 @@ HIDDEN = (
     rejected("an/toan-chu-trang.pdf", "hidden_text", good(content=b"1 g " + shown())),
     ok("an/chu-trang-nen-xanh.pdf", good(content=shown() + b" 0 0 0.6 rg 50 290 500 30 re f 1 1 1 rg " + UNSEEN)),
     ok("an/nen-to-truoc.pdf", good(content=shown() + b" 0.9 g 50 290 500 30 re f 0 g " + UNSEEN)),
+    ok("an/form-tu-goi-doi.pdf", with_objects(
+        {70: stream(b"/X Do /X Do", b" /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 70 0 R >> >>")},
+        content=shown() + b" /X Do", resources=b"/XObject << /X 70 0 R >>")),
+    ok("an/gach-lat-vo-tan.pdf", with_objects(
+        {70: stream(b"0 0 1 1 re f", b" /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] /XStep 0.0001 /YStep 0.0001 /Resources << >>")},
+        content=shown() + b" /Pattern cs /P scn 0 0 595 842 re f", resources=b"/Pattern << /P 70 0 R >>")),
     ok("an/moc-ky-so.pdf", good(content=shown() + b" 1 g " + shown(("KHẮC",), top=200))),
 )  # fmt: skip
 
