@@ -22,6 +22,7 @@ from plans.dataset.tables import in_key_order, published_tables, to_arrow
 from plans.dataset.units import unit_table
 from plans.publishing.csv_safety import spreadsheet_table
 from plans.publishing.dictionary import CSV_NAME, TEXT_NAME, dictionary_table, dictionary_text
+from plans.publishing.moving import move_in
 from plans.publishing.partitions import FOLDER as PARTITIONED
 from plans.publishing.partitions import partitions
 from plans.publishing.table_set import SET_NAME, describe_set
@@ -52,9 +53,9 @@ def publish(
     """Write all tables beside their places, read them back, and move them in.
 
     Equal rows give equal bytes. A reader sees the old or the new file of each name, never half of one, and
-    learns from `bo-bang.json`, moved in last, which files make one publication. If
-    anything fails before the moving, the old publication stays whole. With `partitioned` the tables are also
-    written parted by year; that folder is replaced as a whole.
+    learns from `bo-bang.json`, moved in last, which files make one publication. If anything fails, also because
+    a workbook holds a file open, the old publication stays whole. With `partitioned` the tables are also written
+    parted by year; that folder is replaced as a whole.
     """
     tables = published_rows(dataset, tracking, files)
     unfinished = folder / _UNFINISHED
@@ -64,11 +65,10 @@ def publish(
         _write_all(tables, unfinished, partitioned=partitioned)
         names = tuple(sorted(path.name for path in unfinished.iterdir() if path.is_file()))
         _check_places(folder, names)
-        for name in names:
-            if name != SET_NAME:
-                (unfinished / name).replace(folder / name)
-        _replace_folder(folder / PARTITIONED, unfinished)
-        (unfinished / SET_NAME).replace(folder / SET_NAME)
+        move_in(unfinished, folder, [*(name for name in names if name != SET_NAME), SET_NAME], PARTITIONED)
+    except PermissionError as error:
+        places = (Path(name) for name in (error.filename2, error.filename) if name)
+        raise _held(next((place for place in places if unfinished not in place.parents), folder)) from error
     except OSError as error:
         raise PublishError(f"Không ghi được kết quả vào {folder}: {cause_and_remedy(error)}.") from error
     finally:
@@ -89,14 +89,6 @@ def published_rows(dataset: Dataset, tracking: Tracking, files: Sequence[FileRow
         table.name: tables[table.name] if table.in_document_order else in_key_order(table.name, tables[table.name])
         for table in published_tables()
     }
-
-
-def _replace_folder(place: Path, unfinished: Path) -> None:
-    """Put the new folder in place of the old one; where there is no new one, an old one would tell old things."""
-    if place.exists():
-        place.replace(unfinished / f"{place.name}-cu")
-    if (unfinished / place.name).exists():
-        (unfinished / place.name).replace(place)
 
 
 def _write_all(tables: Mapping[str, Any], folder: Path, *, partitioned: bool) -> None:
@@ -161,6 +153,8 @@ def _check_places(folder: Path, names: Sequence[str]) -> None:
             try:
                 place.open("r+b").close()
             except PermissionError as error:
-                raise PublishError(
-                    f"Tệp {place} đang được mở hoặc không cho ghi; hãy đóng tệp rồi chạy lại."
-                ) from error
+                raise _held(place) from error
+
+
+def _held(place: Path) -> PublishError:
+    return PublishError(f"Tệp {place} đang được mở hoặc không cho ghi; hãy đóng tệp rồi chạy lại.")
