@@ -17,6 +17,8 @@ from plans.store.store import FileEntry
 
 NO_PERMISSION = Verdict(Outcome.REJECTED, "no_permission", "Không mở được tệp. Kiểm tra quyền đọc của tệp.")
 _FILE_BUSY_ON_WINDOWS = 32
+_PASSING = frozenset({"locked", "growing", "vanished"})
+"""Why a file was put off that the next run looks at again, though its bytes be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def hash_of(entry: Entry, known: FileEntry | None, settings: Settings) -> str | 
 
 def is_settled(one: Candidate, known: FileEntry, settings: Settings) -> bool:
     """Whether the ledger's outcome still stands: same bytes, and nothing changed that could change it."""
-    if known.outcome == Outcome.DUPLICATE:  # what it was a copy of is gone
+    if known.outcome == Outcome.DUPLICATE or known.code in _PASSING:  # what it was a copy of is gone
         return False
     return known.sha256 == one.sha256 and known.fingerprint == outcome_fingerprint(known.outcome, settings)
 

@@ -55,6 +55,11 @@ class Reading:
     records: Records | None = None
 
 
+_LOCKED = Reading(
+    Outcome.DEFERRED, "locked", "Tệp đang được mở trong chương trình khác. Đóng tệp lại rồi chạy lần nữa."
+)
+
+
 def warm_up() -> None:
     """Load the models once, so that the first document's time is its own."""
     from nlp import read
@@ -66,9 +71,11 @@ def read_job(job: ReadJob) -> Reading:
     """Read one file, from its bytes or from its stored words; what changed meanwhile is left to the next run."""
     try:
         reading = _read(job)
-    except OSError:
+    except OSError as error:
         if moved := _moved(job):
             return moved
+        if isinstance(error, PermissionError) and error.filename == str(job.source):
+            return _LOCKED  # for a moment: Word, a virus scanner
         raise
     return _moved(job) or reading
 
@@ -81,6 +88,8 @@ def _moved(job: ReadJob) -> Reading | None:
         facts = job.source.stat()
         if (facts.st_size, facts.st_mtime_ns) == (job.size, job.mtime_ns) and sha256(job.source) == job.sha256:
             return None
+    except PermissionError:
+        return _LOCKED
     except OSError:
         return Reading(Outcome.DEFERRED, "vanished", "Tệp biến mất trong khi đang đọc. Lần chạy sau sẽ xem lại.")
     return Reading(Outcome.DEFERRED, "growing", "Tệp bị sửa trong khi đang đọc. Lần chạy sau sẽ đọc.")

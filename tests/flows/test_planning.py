@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,12 @@ def test_what_waits_for_a_tool_is_tried_when_it_is_there(inbox: Path, monkeypatc
     ledger = after_reading(inbox, "deferred")
     assert to_read(plan(inbox, ledger)) == []
     monkeypatch.setattr(planning, "installed", lambda: ("ocr",))
+    assert to_read(plan(inbox, ledger)) == ["b.txt", "c.txt"]
+
+
+@pytest.mark.parametrize("code", ["locked", "growing", "vanished"])
+def test_what_stood_in_the_way_for_a_moment_is_tried_by_the_next_run(inbox: Path, code: str) -> None:
+    ledger = {path: replace(entry, code=code) for path, entry in after_reading(inbox, "deferred").items()}
     assert to_read(plan(inbox, ledger)) == ["b.txt", "c.txt"]
 
 
