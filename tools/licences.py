@@ -1,10 +1,11 @@
-"""Writes docs/licences.md (giấy phép): the direct dependencies and their licences, as the installed packages tell."""
+"""Writes docs/licences.md (giấy phép): all dependencies and their licences, as the installed packages tell."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from importlib.metadata import metadata
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,8 +18,11 @@ are installed; nothing of them is linked or shipped.
 | package | version | licence |
 |---|---|---|
 """
+MORE = """
+## What these bring along, and the tools of developers
 
-
+| package | version | licence |
+|---|---|---|"""
 CHARTS = ROOT / "reports" / "assets" / "chart.umd.min.js"
 
 
@@ -39,14 +43,29 @@ def licence(name: str) -> str:
     return (short if "Dual" not in short else "") or ", ".join(classes) or "see the package"
 
 
+def pinned() -> list[str]:
+    """Every package of constraints.txt, with those that only developers need."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return sorted({re.split(r"[\[=]", line)[0] for line in lines})
+
+
+def rows(names: Iterable[str]) -> Iterator[str]:
+    """A line of the table for each package; those of other systems are not here to be asked."""
+    for name in names:
+        try:
+            yield f"| {name} | {metadata(name)['Version']} | {licence(name)} |"
+        except PackageNotFoundError:
+            yield f"| {name} | of another system or Python | see the package |"
+
+
 def main() -> None:
-    """Write the table."""
+    """Write the tables."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = (line for lines in project["optional-dependencies"].values() for line in lines)
     names = sorted(re.split(r"[<>=!~\[; ]", line)[0] for line in (*project["dependencies"], *extras))
-    lines = [f"| {name} | {metadata(name)['Version']} | {licence(name)} |" for name in names]
-    lines.append(f"| Chart.js (in `reports/assets/`, part of the page) | {charts_version()} | MIT |")
-    (ROOT / "docs" / "licences.md").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    charts = f"| Chart.js (in `reports/assets/`, part of the page) | {charts_version()} | MIT |"
+    told = [*rows(names), charts, MORE, *rows(name for name in pinned() if name not in names)]
+    (ROOT / "docs" / "licences.md").write_text(HEAD + "\n".join(told) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
