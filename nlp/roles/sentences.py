@@ -20,6 +20,7 @@ from nlp.units.phrases import Phrase
 
 _OFFICES = ("phòng", "văn phòng", "trung tâm", "sở", "công an", "UBND", "quân sự", "trường", "đoàn thể", "lãnh đạo")
 """Kinds that "Phân công X ..." orders; whoever appoints a team or an official does its own work."""
+_SMALL_OFFICES = ("nhóm", "tổ", "thôn", "y tế", "bộ phận", "cơ quan ngành dọc", "doanh nghiệp", "hội đồng", "ban")
 _SUBORDINATES = ("phòng", "văn phòng", "trung tâm", "bộ phận", "tổ", "trường", "công chức", "y tế")
 """Kinds that give no orders to other units of the issuer."""
 
@@ -209,8 +210,8 @@ def _further_subjects(sentence: Sentence) -> list[Phrase]:
     return [
         phrase
         for group in sentence.groups
-        if words.is_any(group[0].first - 1, ";") and group[0].kind in _OFFICES
-        if words.part("stop", group[-1].last) and _is_subject(words, group)
+        if words.is_any(group[0].first - 1, ";") and group[0].kind in (*_OFFICES, *_SMALL_OFFICES)
+        if verb_end(words, group[-1].last) and _is_subject(words, group) and group[0].word_class not in _PEOPLE
         if not cue(words, "shares", group[-1].last) and not only_answers(words, group[-1].last)
         for phrase in group
     ]

@@ -15,6 +15,7 @@ from nlp.units.tokens import render
 _OWN_LEVEL = re.compile(r"(?i)^(?:xã|phường|huyện|tỉnh|thành|thị|quận) đoàn$")
 """Names that say their level themselves."""
 SCHOOLS = "unit_kinds.truong"
+_ADDRESS_WORDS = ("các", "đồng", "chí", "toàn", "thể", "ông", "bà", "(", ")", "/")
 _PLACES = ("xã", "phường", "đặc khu", "huyện", "tỉnh", "thôn", "bản", "ấp", "khu vực")
 
 
@@ -89,7 +90,7 @@ def _shared_noun(words: Words, at: int) -> int | None:
 def _head(phrase: Phrase, words: Words, at: int) -> str:
     """What stands before the shared noun: "Trưởng" of "Trưởng các thôn 1, 2"."""
     begin = phrase.first
-    while begin < at and words.is_any(begin, "các", "đồng", "chí", "toàn", "thể"):
+    while begin < at and words.is_any(begin, *_ADDRESS_WORDS):
         begin += 1
     return render(words.tokens[begin:at])
 

@@ -8,6 +8,7 @@ import pytest
 from nlp.roles.lines import role_line, shared_work
 from nlp.roles.roles import find_roles
 from nlp.units.finder import Issuer
+from nlp.units.lists import unit_heading
 from nlp.units.people import find_people
 from nlp.units.slots import split_units
 
@@ -160,3 +161,17 @@ def test_short_name_in_brackets_is_no_unit():
 )
 def test_person_by_rank_or_post(text, people):
     assert [person.value for person in find_people(text)] == people
+
+
+def test_heading_that_addresses_several_posts():
+    doers = unit_heading("7. Các ông (bà) Trưởng thôn Đông Hà, Nà Hạ", COMMUNE)
+    assert [unit.value for unit in doers] == ["Trưởng thôn Đông Hà", "Trưởng thôn Nà Hạ"]
+
+
+def test_each_clause_has_a_doer_of_its_own():
+    text = "Đề nghị Phòng giao dịch NHCSXH An Sơn bố trí đủ vốn; Tổ tiết kiệm và vay vốn các thôn bình xét công khai."
+    units = [unit.value for unit in find_roles(text, COMMUNE).lead_units]
+    assert units == [
+        "Phòng giao dịch Ngân hàng Chính sách xã hội An Sơn",
+        "Tổ tiết kiệm và vay vốn các thôn",
+    ]
