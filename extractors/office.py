@@ -23,6 +23,7 @@ from extractors.errors import UnreadableFile
 from extractors.guarded import run_guarded
 from extractors.kind import FileKind, kind_of
 from extractors.mhtml import web_page_in
+from extractors.scratch import scratch_folder
 from extractors.tools import soffice
 
 SECONDS_TO_CONVERT = 120.0
@@ -67,7 +68,7 @@ def read_office(path: Path) -> TextDocument:
     if program is None:
         message = f"Tệp định dạng {_format(kind)} cần LibreOffice để chuyển đổi, nhưng máy chưa cài LibreOffice."
         raise UnreadableFile("needs_office", message)
-    with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
+    with scratch_folder() as folder:
         document = read_docx(_converted(program, path, kind, Path(folder)))
     return replace(document, name=clean(path.name), format=_format(kind))
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
 
+from extractors.scratch import scratch_folder
+
 
 @contextmanager
 def rewritten(path: Path) -> Iterator[Path | None]:
     """A copy with a table of contents and a page tree that are right; None where PDFium finds no page either."""
-    with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
+    with scratch_folder() as folder:
         copy = Path(folder) / "sua.pdf"
         try:
             document = pypdfium2.PdfDocument(path)

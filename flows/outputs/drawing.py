@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from datamodel.codec import pack_text
+from extractors.scratch import scratch_folder
 from plans.store.pictures import DrawnFile, Picture
 
 _MOST_PRINTED_PAGES = 60
@@ -54,7 +54,7 @@ def _of_paper(file: ToDraw) -> DrawnFile:
 def _of_word(files: list[ToDraw]) -> Iterator[DrawnFile]:
     from extractors.office import print_pages
 
-    with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
+    with scratch_folder() as folder:
         printed = print_pages([file.source for file in files], Path(folder)) if files else []
         for file, pdf in zip(files, printed, strict=True):
             yield _of_print(file, pdf)

@@ -10,12 +10,12 @@ import contextlib
 import hashlib
 import multiprocessing
 import socket
-import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractors.scratch import scratch_folder
 from flows.inbox.entries import Outcome
 from flows.inbox.object_store import NotAllowed
 from flows.inbox.planning import NO_PERMISSION
@@ -59,7 +59,7 @@ def read_isolated(order: Order, job: ReadJob) -> Done:
     with _child(order) as child:
         if job.text is not None:
             return child.once(job)
-        with tempfile.TemporaryDirectory(prefix="khacphuc-", ignore_cleanup_errors=True) as folder:
+        with scratch_folder() as folder:
             own = Path(folder) / f"van-ban{job.source.suffix}"
             if gone := _fetch(job, own):
                 return Done(gone)

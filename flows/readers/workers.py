@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from extractors.scratch import remove_scratch_of
 from flows.readers.readers import Done, Failure, Limits, Readers
 
 _START_LIMIT = 180.0
@@ -158,6 +159,8 @@ def _end(worker: _Worker) -> None:
     if worker.process.is_alive():
         _kill_with_children(worker.process)
     worker.process.join(10)
+    if worker.process.pid:
+        remove_scratch_of(worker.process.pid)
 
 
 def _kill_with_children(process: BaseProcess) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,17 @@ def test_memory_is_bounded() -> None:
     with pool() as crew:
         done = crew.run(["burst", "a"])
     assert (done[0].failure, done[1].value) == (Failure.TOO_LARGE, "a!")
+
+
+def test_what_a_dead_worker_left_in_the_temporary_folder_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pool() as crew:
+        done = crew.run(["scratch", "a"])
+    assert [(one.failure, one.detail) for one in done] == [(Failure.CRASHED, "exit code 7"), (None, "")]
+    assert list(tmp_path.glob("khacphuc-*")) == []
 
 
 def test_a_job_that_died_by_chance_succeeds_alone(tmp_path: Path) -> None:

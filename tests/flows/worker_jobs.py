@@ -7,6 +7,7 @@ import os
 import time
 from pathlib import Path
 
+from extractors.scratch import scratch_folder
 from flows.readers.reading import ReadJob
 from flows.readers.workers import ask_for_time
 
@@ -24,6 +25,10 @@ def do(payload: str) -> object:
     word, _, rest = payload.partition(" ")
     if word in ("hang", "slow", "stuck"):
         _take_long(word)
+    if word == "scratch":  # dies in the middle of a conversion
+        folder = scratch_folder()
+        Path(folder.name, "bản sao.docx").write_text("x")
+        os._exit(7)
     if word == "die":
         os._exit(7)
     if word == "abort":
