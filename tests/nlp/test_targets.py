@@ -32,6 +32,10 @@ from nlp.work.targets import find_target
         ("Đăng tin trên trang của xã, mỗi tuần ít nhất 02 tin, bài.", "mỗi tuần ít nhất 02 tin, bài"),
         ("Mở sổ trực; mỗi thôn ít nhất 01 buổi/tháng.", "mỗi thôn ít nhất 01 buổi/tháng"),
         ("Bố trí thêm bàn khám; phấn đấu thời gian chờ dưới 40 phút.", "thời gian chờ dưới 40 phút"),
+        ("Số hóa 100% thành phần hồ sơ ngay tại thời điểm tiếp nhận.", "Số hóa 100% thành phần hồ sơ"),
+        ("Chuyển đổi 150 ha đất lúa sang trồng cây dược liệu.", "Chuyển đổi 150 ha đất lúa"),
+        ("Sơ tán toàn bộ 74 hộ trước 20 giờ ngày 09/10.", "Sơ tán toàn bộ 74 hộ"),
+        ("Mỗi đơn vị lập ít nhất 01 đề án trong quý I/2026.", "Mỗi đơn vị lập ít nhất 01 đề án"),
     ],
 )
 def test_the_figure_to_be_reached(task, target):
@@ -53,6 +57,9 @@ def test_the_figure_to_be_reached(task, target):
         "Trực sẵn sàng 24/24 giờ trong mùa mưa bão.",
         "Gửi báo cáo trước 10/10 qua Phòng Kinh tế.",
         "Ra quân dọn vệ sinh tại 9/9 thôn.",
+        "Rà soát, phân loại các dự án giải ngân dưới 30%, đề xuất điều chuyển vốn.",
+        "Các cơ sở có sử dụng từ 10 lao động trở lên khai báo với UBND xã.",
+        "Tổ chức Ngày Chuyển đổi số quốc gia 10/10 trên địa bàn xã.",
         "Tuần tra mỗi tháng 03 buổi.",
         "",
     ],
