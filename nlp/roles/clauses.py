@@ -51,6 +51,8 @@ def _leads(words: Words, names: tuple[Phrase, ...], has_doer: bool) -> bool:
     if cue(words, "lead_verb", at) or words.starts(at, "chịu trách nhiệm"):
         return True
     is_told = verb_end(words, at) is not None and not words.is_any(at, *_STATES)
+    if any(words.is_any(place, "chưa") for place in range(names[0].first, at)):
+        return False  # "các phòng chưa ban hành kế hoạch thu hồ sơ": what is amiss, read as a clause that tells which
     return is_told and not has_doer and names[0].word_class != "people"
 
 

@@ -154,3 +154,12 @@ def test_an_article_that_sets_a_quota_by_an_appendix_assigns_nothing_itself():
         "Điều 2. Giao Phòng Kinh tế theo dõi, đôn đốc các thôn thực hiện."
     )
     assert kinds(body, "QĐ") == (["Điều 2"], [])
+
+
+def test_what_units_have_not_done_stays_a_shortcoming():
+    told = (
+        "Qua kiểm tra, công tác lưu trữ còn một số tồn tại: danh mục chưa cập nhật; "
+        "các phòng chuyên môn chưa ban hành kế hoạch thu hồ sơ vào lưu trữ."
+    )
+    body = f"II. NHIỆM VỤ\n1. Khắc phục tồn tại về lưu trữ\n{told}\n- Lập danh mục hồ sơ."
+    assert kinds(body) == (["II/1/b1"], ["II/1/p1"])
