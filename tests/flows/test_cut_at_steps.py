@@ -8,21 +8,13 @@ from pathlib import Path
 
 import pytest
 from one_run import run_once
-from whole_runs import environment_of_runs, hashes
+from whole_runs import environment_of_runs, hashes, write_plan
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="kills itself with SIGKILL"),
 ]
 
-PLAN = """ỦY BAN NHÂN DÂN
-XÃ HÒA LẠC ĐÔNG
-Số: {number}/KH-UBND
-Hòa Lạc Đông, ngày 10 tháng 4 năm 2026
-KẾ HOẠCH
-Khắc phục tồn tại trong lĩnh vực số {number}
-1. Giao Phòng Kinh tế rà soát {number} hồ sơ, hoàn thành trước ngày 15/6/2026.
-"""
 STEPS = [
     ("plans.store.store:Store.begin_tries", "after"),
     ("plans.store.store:Store.write", "before"),
@@ -38,7 +30,7 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("van-ban") / "inbox"
     folder.mkdir()
     for number in range(5):
-        (folder / f"kế hoạch {number}.txt").write_text(PLAN.format(number=number), encoding="utf-8")
+        write_plan(folder, number)
     (folder / "hỏng.docx").write_bytes(b"PK\x03\x04" + bytes(200))
     return folder
 

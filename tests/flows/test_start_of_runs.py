@@ -7,21 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whole_runs import IN_ALL_RUNS, khacphuc
+from whole_runs import IN_ALL_RUNS, khacphuc, write_plan
 
 from flows.batch.run import Run
 from flows.batch.server import PortInUse, PrefectServer, ServerError
 from flows.batch.steps import Step, StepFailed
 from flows.settings import load_settings
-
-PLAN = """ỦY BAN NHÂN DÂN
-XÃ HÒA LẠC ĐÔNG
-Số: {number}/KH-UBND
-Hòa Lạc Đông, ngày 10 tháng 4 năm 2026
-KẾ HOẠCH
-Khắc phục tồn tại trong lĩnh vực số {number}
-1. Giao Phòng Kinh tế rà soát {number} hồ sơ, hoàn thành trước ngày 15/6/2026.
-"""
 
 
 @pytest.fixture
@@ -29,7 +20,7 @@ def inbox(tmp_path: Path) -> Path:
     folder = tmp_path / "đến"
     folder.mkdir()
     for number in range(1, 6):
-        (folder / f"kế hoạch {number}.txt").write_text(PLAN.format(number=number), encoding="utf-8")
+        write_plan(folder, number)
     return folder
 
 

@@ -11,6 +11,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_ALL_RUNS = ("--as-of", "2026-05-13")
+_PLAN = """ỦY BAN NHÂN DÂN
+XÃ HÒA LẠC ĐÔNG
+Số: {number}/KH-UBND
+Hòa Lạc Đông, ngày 10 tháng 4 năm 2026
+KẾ HOẠCH
+Khắc phục tồn tại trong lĩnh vực số {number}
+1. Giao Phòng Kinh tế rà soát {number} hồ sơ, hoàn thành trước ngày 15/6/2026.
+"""
 _SAMPLES = 4
 
 
@@ -24,6 +32,11 @@ def written_inbox(folder: Path) -> None:
     (folder / "hỏng.docx").write_bytes(b"PK\x03\x04" + bytes(200))
     (folder / "ảnh chụp.bmp").write_bytes(b"BM" + bytes(64))
     (folder / "~$ tạm.docx").write_bytes(b"x")
+
+
+def write_plan(folder: Path, number: int) -> None:
+    """A plan of one task that has its number in every part."""
+    (folder / f"kế hoạch {number}.txt").write_text(_PLAN.format(number=number), encoding="utf-8")
 
 
 def environment_of_runs(*paths: Path, **more: str) -> dict[str, str]:
